@@ -1,0 +1,189 @@
+// verify → decide → apply. The only way anything changes, for whoever asks: an author, the staff, a worker.
+
+import {
+  type Act,
+  type ActionName,
+  type Actor,
+  actionFor,
+  type Context,
+  decide,
+  type LedgerHead,
+  type PermissionId,
+  type Statement,
+  type StatementDigest,
+  type StoryId,
+  type StoryState,
+  workDue,
+} from "@ownwords/consent";
+import type { ProblemCode } from "@ownwords/contracts";
+import {
+  canonical,
+  ledgerHead,
+  type Signed,
+  statementDigest,
+  usableOn,
+  type VerifiedDirectory,
+} from "@ownwords/sealing";
+import {
+  type Applied,
+  apply,
+  codeOf,
+  type Enclosed,
+  type Entered,
+  type Loaded,
+  type Named,
+  type Pool,
+  type Queryable,
+  readRedactorKeys,
+  withLockedStory,
+} from "@ownwords/store";
+import type { DirectorySource } from "./directory-source.ts";
+import { type Enclosures, readEnclosures } from "./enclosures.ts";
+import { verifiedEvidence } from "./evidence.ts";
+import { verifySigned } from "./signers.ts";
+
+/** How a process comes to a story, and who it says is asking. */
+export type Door = {
+  readonly pool: Pool;
+  readonly directory: DirectorySource;
+  readonly enter: (db: Queryable, named: Named) => Promise<Entered>;
+  /** Who asks, from the session or the process; undefined when nobody is signed in. */
+  readonly actor: (who: string | null, directory: VerifiedDirectory) => Actor | undefined;
+  /** Told after a commit that something waits to be done. A hint: nothing depends on it. */
+  readonly hint: (queue: "redact" | "stage", hint: { work: string; version: number }) => void;
+};
+
+export type Done = {
+  readonly ok: true;
+  readonly answer: Extract<Applied, { outcome: "done" | "repeated" }>;
+  readonly action: ActionName;
+  readonly loaded: Loaded;
+  readonly next: StoryState;
+  readonly context: Context & { readonly directory: VerifiedDirectory };
+  readonly actor: Actor;
+};
+export type Refused = {
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly head?: LedgerHead;
+  readonly today?: string;
+};
+const no = (code: ProblemCode, more: Partial<Refused> = {}): Refused => ({ ok: false, code, ...more });
+
+/** What is asked: a signed statement with what comes along, or an action that needs none. */
+export type Asked = {
+  readonly named: Named;
+  readonly signed?: Signed;
+  readonly enclosures?: Enclosures;
+  readonly cutSalt?: string;
+  readonly action?: ActionName;
+  readonly permission?: PermissionId;
+  readonly unfit?: true;
+  readonly leaseSeconds?: number;
+};
+
+/** Lost races after which the story is held still while this action is decided: nobody can starve anybody. */
+const racesBeforeLock = 2;
+
+/**
+ * Carries out one action, or says why not; then nothing has changed.
+ * A retry of a lost answer is answered the same and done once.
+ */
+export async function act(door: Door, asked: Asked): Promise<Done | Refused> {
+  const { signed } = asked;
+  const digest = signed ? statementDigest(signed.statement) : null;
+  const enclosed = signed
+    ? readEnclosures(signed.statement, asked.enclosures ?? { texts: [], grants: [] })
+    : { refs: [], texts: [] };
+  if (!enclosed) return no("sealed-text-is-wrong");
+
+  let story: StoryId | undefined;
+  const attempt = async (db: Queryable): Promise<Done | Refused | "stale"> => {
+    const entered = await door.enter(db, { ...asked.named, ...(digest === null ? {} : { statement: digest }) });
+    const { today, story: loaded } = entered;
+    const directory = await door.directory(entered.serial, today.date);
+    if (!directory) return no("not-ready");
+    const actor = door.actor(entered.who, directory);
+    if (!actor) return no("sign-in-first");
+    if (!loaded) return no("not-found");
+    story = loaded.state.id;
+
+    const statement = signed ? verifySigned(signed, loaded, directory) : null;
+    if (statement === undefined) return no("statement-is-not-signed");
+    const action = statement ? actionFor(loaded.state, statement) : asked.action;
+    if (!action) return no("statement-is-unknown");
+
+    const context = { today, directory, redactorKeys: await redactorKeys(db, statement, today.date) };
+    if (loaded.past && action !== "open")
+      return { ok: true, answer: loaded.past, action, loaded, next: loaded.state, context, actor };
+
+    const opened = statement?.type === "opened" ? statement.permission : undefined;
+    const evidence = opened && (await verifiedEvidence(db, loaded, opened, directory, today.date));
+    const asAct: Act = {
+      by: actor,
+      statement,
+      statementDigest: digest,
+      texts: enclosed.refs,
+      grants: asked.enclosures?.grants ?? [],
+      ...(asked.permission ? { permission: asked.permission } : {}),
+      ...(asked.unfit ? { unfit: true } : {}),
+      ...(evidence ? { evidence } : {}),
+    };
+    const decision = decide(loaded.state, action, asAct, context);
+    if (!decision.ok) return no(decision.refusal, { head: loaded.state.anchor, today: today.date });
+
+    const head = ledgerHead(loaded.state.head, decision.entry);
+    const next = { ...decision.next, head, anchor: decision.anchors ? head : loaded.state.anchor };
+    const answer = await apply(db, loaded.state, next, decision.entry, stored(asked, enclosed.texts, digest), today.n);
+    if (answer.outcome === "stale") return "stale";
+    return { ok: true, answer, action, loaded, next, context, actor };
+  };
+
+  try {
+    for (let races = 0; races < racesBeforeLock; races++) {
+      const result = await attempt(door.pool);
+      if (result !== "stale") return hinted(door, result);
+    }
+    const result = await withLockedStory(door.pool, story!, attempt);
+    return result === "stale" ? no("something-came-since") : hinted(door, result);
+  } catch (error) {
+    // A random id that is taken already, in this story or another.
+    if (codeOf(error) === "23505") return no("already-exists");
+    throw error;
+  }
+}
+
+/** Only a sent text is sealed to one of them. */
+async function redactorKeys(db: Queryable, statement: Statement | null, day: Context["today"]["date"]) {
+  if (statement?.type !== "sent") return [];
+  return (await readRedactorKeys(db, day)).filter((key) => usableOn(key, day)).map(({ id }) => id);
+}
+
+const stored = (asked: Asked, texts: Enclosed["texts"], digest: StatementDigest | null): Enclosed => {
+  const { signed } = asked;
+  const statement = signed?.statement;
+  return {
+    texts,
+    grants: asked.enclosures?.grants ?? [],
+    statement:
+      signed && digest
+        ? { digest, type: signed.statement.type, body: canonical(signed.statement), signatures: signed.signatures }
+        : null,
+    cutKeys:
+      statement?.type === "agreed"
+        ? ({ [statement.cut]: { verifyKey: statement.cutKey, salt: asked.cutSalt ?? "" } } as Enclosed["cutKeys"])
+        : {},
+    ...(asked.leaseSeconds === undefined ? {} : { leaseSeconds: asked.leaseSeconds }),
+  };
+};
+
+function hinted(door: Door, result: Done | Refused): Done | Refused {
+  if (result.ok && result.answer.outcome === "done") {
+    const waiting = new Set(
+      workDue(result.next, result.context).map(({ role }) => (role === "redactor" ? "redact" : "stage")),
+    );
+    for (const queue of waiting)
+      door.hint(queue as "redact" | "stage", { work: result.loaded.work, version: result.next.seq });
+  }
+  return result;
+}
