@@ -1,0 +1,11 @@
+export * from "./author.ts";
+export type { AnswerTo, AuthorStory, Proposal, Scope } from "./author-story.ts";
+export * from "./documents.ts";
+export type { History, HistoryLine } from "./records.ts";
+export { type StaffSession, signInStaff } from "./staff-session.ts";
+export * from "./steward.ts";
+export * from "./support.ts";
+export * from "./trainer.ts";
+export * from "./trust.ts";
+export { ClientError, type Fetch } from "./wire.ts";
+export { compare, cutDepartures, type Departure, type TakenOut } from "./words/departures.ts";

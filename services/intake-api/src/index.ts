@@ -1,0 +1,1 @@
+export { createIntake, type IntakeNeeds } from "./intake.ts";

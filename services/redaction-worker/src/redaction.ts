@@ -1,0 +1,136 @@
+// The only process that opens a story, and only one that waits to be redacted: claim, open, redact, seal, sign, forget.
+
+import { act, createDirectorySource, type Door } from "@ownwords/acts";
+import {
+  type OwnDocument,
+  type RandomId,
+  type StatementOf,
+  type StoryId,
+  supportCircleOf,
+  type TextDigest,
+  workDue,
+} from "@ownwords/consent";
+import type { Handler } from "@ownwords/queue";
+import type { Deployment, SealedText } from "@ownwords/sealing";
+import { newId, openGrant, openText, type SigningPair, sign, wipe } from "@ownwords/sealing/open";
+import { grantTo, sealText } from "@ownwords/sealing/seal";
+import { faultCode, type Log } from "@ownwords/service-kit";
+import { enterAsWorker, extendLease, type Pool, readRedactorGrant, readText } from "@ownwords/store";
+import type { Engine } from "./engine.ts";
+import { weekPair } from "./week-keys.ts";
+
+export type RedactionNeeds = {
+  readonly pool: Pool;
+  readonly deployment: Deployment;
+  readonly hint: Door["hint"];
+  readonly log: Log;
+  readonly engine: Engine;
+  readonly signing: SigningPair;
+  /** The volume with this week's key. */
+  readonly folder: string;
+};
+
+const leaseSeconds = 30;
+
+/** What is done for one hint. It may run twice at once: the claim's number and the compare-and-set let one win. */
+export function createRedaction({ pool, deployment, hint, log, engine, signing, folder }: RedactionNeeds): Handler {
+  const directory = createDirectorySource(pool, deployment);
+  const doorTo = (work: string): Door => ({
+    pool,
+    directory,
+    enter: (db) => enterAsWorker(db, work),
+    actor: () => ({ roles: ["redactor"] }),
+    hint,
+  });
+
+  /** The sent text, or undefined when no key of ours opens it (its week is over) or it is not what it should be. */
+  async function openSent(text: TextDigest): Promise<OwnDocument | undefined> {
+    const [stored, grant] = await Promise.all([readText(pool, text, "redactor"), readRedactorGrant(pool, text)]);
+    const pair = grant && weekPair(folder, grant.key as RandomId);
+    if (!stored || !pair) return undefined;
+    const opened = openGrant(grant.box, pair);
+    wipe(pair.secret);
+    if (!opened || opened.digest !== text) return undefined;
+    const sealed = { header: stored.header, ciphertext: stored.ciphertext.toString("base64url") } as SealedText;
+    const found = openText(sealed, opened.key, text);
+    wipe(opened.key);
+    return found.ok ? (found.document as OwnDocument) : undefined;
+  }
+
+  return async ({ work }, signal) => {
+    const door = doorTo(work);
+    const entered = await enterAsWorker(pool, work);
+    const current = await directory(entered.serial, entered.today.date);
+    if (!entered.story || !current) return;
+    const context = { today: entered.today, directory: current, redactorKeys: [] };
+    const due = workDue(entered.story.state, context).find(({ role }) => role === "redactor");
+    if (!due) return;
+    const claimed = await act(door, { named: {}, action: due.action, leaseSeconds });
+    if (!claimed.ok || due.action === "fail") return;
+
+    const { next, loaded } = claimed;
+    const story = next.id as StoryId;
+    const renewal = setInterval(
+      () => {
+        if (!signal.aborted) extendLease(pool, story, next.claim, leaseSeconds).catch(() => {});
+      },
+      (leaseSeconds * 1000) / 3,
+    );
+    const began = performance.now();
+    try {
+      const sent = await openSent(next.text!);
+      if (!sent) {
+        await act(door, { named: {}, action: "refuse", unfit: true });
+        log.event("redaction.needs-person", { work });
+        return;
+      }
+      const { document, findings } = await engine.redact(sent);
+      const support = supportCircleOf(current)!;
+      const { sealed, digest, key } = sealText({
+        document,
+        kind: "redacted",
+        of: story,
+        producer: "redactor",
+        parentDigest: next.text!,
+      });
+      const statement: StatementOf<"redacted"> = {
+        v: 1,
+        type: "redacted",
+        id: newId(),
+        day: claimed.context.today.date,
+        story,
+        parent: next.text!,
+        digest,
+        claim: next.claim,
+        changes: document.changes.map(({ id, code }) => ({ id, code })),
+      };
+      const grant = { text: digest, lock: "one", permission: null } as const;
+      const done = await act(door, {
+        named: {},
+        signed: sign(statement, signing.secret),
+        enclosures: {
+          texts: [sealed],
+          grants: [
+            { ...grant, to: "author", key: null, box: grantTo(key, digest, loaded.keys.sealing) },
+            { ...grant, to: "support", key: String(support.epoch), box: grantTo(key, digest, support.sealingKey) },
+          ],
+        },
+      });
+      wipe(key);
+      log.event(done.ok ? "redaction.done" : "redaction.refused", {
+        work,
+        findings,
+        ms: Math.round(performance.now() - began),
+        ...(done.ok ? {} : { code: done.code }),
+      });
+    } catch (error) {
+      log.fault("redaction.failed", { work, code: faultCode(error) });
+      // Given back at once: the next attempt need not wait for the lease. The claim has counted it.
+      await extendLease(pool, story, next.claim, 0).catch(() => {});
+      hint("redact", { work, version: next.seq });
+      throw error;
+    } finally {
+      clearInterval(renewal);
+    }
+  };
+}

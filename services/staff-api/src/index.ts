@@ -1,0 +1,1 @@
+export { createStaff, type StaffNeeds } from "./staff.ts";

@@ -1,0 +1,1 @@
+export { createStage, createSweeper, type StageNeeds, type Sweeper } from "./stage.ts";
