@@ -3,8 +3,9 @@
 import { type Action, type ActionName, actionNames, actionOf, type Due } from "./actions.ts";
 import { circleOf } from "./directory.ts";
 import { copyOf, type NextState } from "./effects.ts";
+import type { ClosedReason } from "./gate.ts";
 import { mayHold } from "./grants.ts";
-import { type Act, type Context, cutIn, type Given, permissionIn, type Refusal, type Said } from "./guards.ts";
+import { type Act, askGate, type Context, cutIn, type Given, permissionIn, type Refusal, type Said } from "./guards.ts";
 import type { Day, PermissionId, StatementDigest } from "./ids.ts";
 import { cutMachine, type Move, permissionMachine, type Role, textMachine } from "./machines.ts";
 import { type StoryState, wholeDaysBetween } from "./state.ts";
@@ -30,9 +31,17 @@ export type Decision =
       /** Whether `anchor` moves with `head`. */
       readonly anchors: boolean;
     }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** Why the gate is closed: for the desk's log, never for a trainer. */
+      readonly reasons?: readonly ClosedReason[];
+    };
 
-const no = (refusal: Refusal): Decision => ({ ok: false, refusal });
+function no(refusal: Refusal, given: Given): Decision {
+  const gate = refusal === "not-available" ? askGate(given) : undefined;
+  return { ok: false, refusal, ...(gate && !gate.open ? { reasons: gate.reasons } : {}) };
+}
 const moveOf = (row: Action): Move | undefined =>
   row.text
     ? textMachine[row.text]
@@ -145,7 +154,7 @@ export function decide(state: StoryState, name: ActionName, act: Act, context: C
   const row = actionOf(name);
   const given: Given = { state, act, said: (act.statement ?? {}) as Said, context };
   const refusal = refusalOf(row, name, given);
-  if (refusal) return no(refusal);
+  if (refusal) return no(refusal, given);
 
   const next = copyOf(state);
   next.texts = [...state.texts, ...act.texts];

@@ -2,7 +2,7 @@
 
 import type { StaffEntry } from "./directory.ts";
 import { circleOf, type Directory } from "./directory.ts";
-import { type Evidence, mayOpen } from "./gate.ts";
+import { type Evidence, type GateAnswer, mayOpen } from "./gate.ts";
 import type { CutId, Day, LedgerHead, PermissionId, RandomId, StatementDigest, Verified } from "./ids.ts";
 import { isLive, type Role } from "./machines.ts";
 import { releaseChecks } from "./risk-codes.ts";
@@ -214,20 +214,24 @@ export const guards = {
     return undefined;
   },
 
-  theGateIsOpen: ({ state, act, said, context }) => {
-    if (!act.evidence || said.approval !== state.permissions[said.permission!]?.approval) return "not-available";
-    const cut = state.permissions[said.permission!]?.cut;
-    if (cut !== said.cut || state.cuts[cut!]?.digest !== said.digest) return "not-available";
-    const answer = mayOpen({
-      state,
-      permission: said.permission!,
-      evidence: act.evidence,
-      opener: act.by.staff!,
-      session: said.session!,
-      terms: said.terms!,
-      directory: context.directory,
-      today: context.today,
-    });
-    return unless(answer.open, "not-available");
-  },
+  theGateIsOpen: (given) => unless(askGate(given).open, "not-available"),
 } as const satisfies Record<string, (given: Given) => Refusal | undefined>;
+
+/** Asks the gate about what a trainer's statement speaks of. */
+export function askGate({ state, act, said, context }: Given): GateAnswer {
+  const permission = said.permission !== undefined ? state.permissions[said.permission] : undefined;
+  if (!permission || permission.cut !== said.cut) return { open: false, reasons: ["no-such-permission"] };
+  // Without evidence nothing was approved, as far as anybody can verify.
+  if (!act.evidence || said.approval !== permission.approval) return { open: false, reasons: ["not-approved"] };
+  if (state.cuts[permission.cut]?.digest !== said.digest) return { open: false, reasons: ["words-differ"] };
+  return mayOpen({
+    state,
+    permission: said.permission!,
+    evidence: act.evidence,
+    opener: act.by.staff!,
+    session: said.session!,
+    terms: said.terms!,
+    directory: context.directory,
+    today: context.today,
+  });
+}

@@ -4,7 +4,8 @@ import { isWord, wordKind } from "./grammar/lexicon.ts";
 import type { Passage, Token } from "./passage.ts";
 import type { Resolved } from "./resolve.ts";
 import { createNameIndex } from "./similar.ts";
-import { neverNames } from "./words/ordinary.ts";
+import { monthCues, months } from "./words/calendar.ts";
+import { neverNames, wordyNames } from "./words/ordinary.ts";
 import { organisationSuffixes } from "./words/organisations.ts";
 import { streets } from "./words/streets.ts";
 import { speechVerbs } from "./words/talk.ts";
@@ -71,7 +72,7 @@ export function createEchoes(): Echoes {
   };
 
   function learnName(base: string, { label, confidence, source }: Resolved): void {
-    if (base.length < 2 || neverNames.has(base) || wordKind(base) === "function") return;
+    if (base.length < 2 || neverNames.has(base) || (wordKind(base) === "function" && !wordyNames.has(base))) return;
     const before = single.get(base);
     const introduced = source.some((one) => !unsupported.has(one)) || !/^(?:unknown|ordinary)$/.test(wordKind(base));
     const small = introduced || before?.small === true;
@@ -118,6 +119,7 @@ function mayStandHere(passage: Passage, i: number, label: Label): boolean {
   const token = passage.tokens[i]!;
   if (!isWord(token.base)) return true;
   if (passage.loud || !token.cap) return false;
+  if (months.has(token.base) && monthCues.has(passage.tokens[i - 1]?.fold ?? "")) return false;
   if (!token.starts) return true;
   const next = passage.tokens[i + 1];
   if (label !== "PERSON") return false;

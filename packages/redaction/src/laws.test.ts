@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Finding, findIdentifiers, redactText, type Style } from "./index.ts";
+
+// Hundreds of texts each; a busy machine gets the time that it needs.
+vi.setConfig({ testTimeout: 60_000 });
 
 const junk = [
   "\u0000",

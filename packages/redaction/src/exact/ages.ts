@@ -116,12 +116,7 @@ function bareAge(tokens: readonly Token[], i: number): Age | undefined {
   const hour = number.value <= 12 || after?.fold === "in" || after?.fold === "to";
   if (before.fold === "at" && !hour) return { last, confidence: 0.6 };
   // "a physio, only about twenty five, …"
-  if (
-    number.value > 15 &&
-    /^(?:only|about)$/.test(tokens[i - 1]!.fold) &&
-    after !== undefined &&
-    after.gap.startsWith(",")
-  )
+  if (number.value > 15 && /^(?:only|about)$/.test(tokens[i - 1]!.fold) && after?.gap.startsWith(","))
     return { last, confidence: 0.45 };
   return after?.fold === "if" && number.value > 12 ? { last, confidence: 0.55 } : undefined;
 }

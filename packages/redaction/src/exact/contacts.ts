@@ -28,7 +28,7 @@ export const contacts: Recogniser = {
       for (const m of passage.text.matchAll(pattern)) {
         const shown = m[0].replace(/[.,;:!?)'\]-]+$/, "");
         if (shown.length < 3) continue;
-        found.push({ start: m.index, end: m.index + shown.length, label: "CONTACT", tier: "hide", confidence, source });
+        found.push({ start: m.index, end: m.index + shown.length, label: "CONTACT", tier, confidence, source });
       }
     };
     each(email, 0.97, "email");

@@ -148,6 +148,12 @@ describe("ages", () => {
   });
 });
 
+test("a hashtag is a question", () => {
+  expect(findIdentifiers("It was #teatime again.").map((one) => [one.label, one.tier])).toEqual([
+    ["CONTACT", "consider"],
+  ]);
+});
+
 test("sums of money are a question", () => {
   const found = findIdentifiers("It cost £1,250.50, or 40 quid a week.");
   expect(found.map((one) => [one.label, one.tier])).toEqual([

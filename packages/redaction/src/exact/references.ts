@@ -4,7 +4,7 @@ import { isIban } from "./checksums.ts";
 import { cueBefore } from "./cues.ts";
 
 const referenceCues = new Set(
-  "ref reference case crime incident number no prison tenancy claim order file log court urn nomis caution warrant booking visa passport licence license policy account id pnr brp ho".split(
+  "ref reference case crime incident number no prison tenancy claim order file log court urn nomis caution warrant booking visa passport licence license policy account id pnr brp ho pc collar badge".split(
     " ",
   ),
 );

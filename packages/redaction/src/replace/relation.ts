@@ -106,7 +106,7 @@ function self(left: Token[], gap: string, start: number, end: number): Relation 
   const is = /(?:^| )(?:i am|i'm|im|call me|calls me|my name is|my name's|my name was)$/.test(words);
   if (!is) return undefined;
   const phrase: Phrase = { article: "my", noun: "name" };
-  return { phrase, start, end, strength: 5, ...(words.includes("name") ? { asName: true } : {}) };
+  return { phrase, start, end, strength: 5, ...(/name|call/.test(words) ? { asName: true } : {}) };
 }
 
 /** "our Shaz". */

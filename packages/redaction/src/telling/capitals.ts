@@ -2,12 +2,15 @@ import type { Candidate, Recogniser } from "../candidate.ts";
 import type { Label } from "../finding.ts";
 import { isFirstName, mayBeFirstName, type WordKind, wordKind } from "../grammar/lexicon.ts";
 import { follows, type Passage, type Token } from "../passage.ts";
-import { months, seasons, weekdays } from "../words/calendar.ts";
+import { monthCues, months, seasons, weekdays } from "../words/calendar.ts";
 import { groups } from "../words/groups.ts";
 import { kinship, possessives, roles } from "../words/kinship.ts";
-import { neverNames } from "../words/ordinary.ts";
+import { neverNames, wordySurnames } from "../words/ordinary.ts";
+import { organisationSuffixes } from "../words/organisations.ts";
+import { streets } from "../words/streets.ts";
 import { livingWords, personBefore, placeBefore, speechVerbs } from "../words/talk.ts";
 import { titles } from "../words/titles.ts";
+import { isWordyName } from "./names.ts";
 
 /** Words with a capital that are no words, or stand where a name stands. The context says what they name. */
 export const capitals: Recogniser = {
@@ -43,12 +46,6 @@ function withInitial(tokens: readonly Token[], first: number): number {
   return before?.base.length === 1 && before.cap && /^\. ?$/.test(tokens[first]!.gap) ? first - 1 : first;
 }
 
-const monthBefore = new Set(
-  "in of since by from until till last next this that every each early late mid for during before after end and or to the around about".split(
-    " ",
-  ),
-);
-
 const compass = new Set("north south east west upper lower great little new old".split(" "));
 const abbreviations = new Set(["st", "mt"]);
 
@@ -56,6 +53,7 @@ type Judged = { first: number; label: Label; confidence: number };
 
 /** What can never be part of a capitalised name. */
 function isNoName(token: Token): boolean {
+  if (isWordyName(token)) return false;
   if (wordKind(token.base) === "function" || neverNames.has(token.base) || groups.has(token.base)) return true;
   if (token.digits) return true; // "M6", "PE15": recognisers of their own
   if (weekdays.has(token.base) || seasons.has(token.base)) return true;
@@ -76,9 +74,10 @@ function runEnd(tokens: readonly Token[], first: number): number {
   while (last - first < 6) {
     const next = tokens[last + 1];
     const dotted = next?.gap === ". " && abbreviations.has(tokens[last]!.base);
-    if (!(follows(next) || dotted) || next!.starts || next!.saying || tokens[last]!.base !== tokens[last]!.fold) break;
+    if (!(follows(next) || dotted) || next!.starts || next!.saying || endsByPossessive(tokens[last]!, next!)) break;
+    const within = next!.gap === "-" && !next!.cap && tokens[last + 2]?.gap === "-" && tokens[last + 2]!.cap;
     const particle = /^(?:de|van|von|der|al|el|bin|y)$/.test(next!.fold) && tokens[last + 2]?.cap;
-    if (particle) last += 2;
+    if (particle || within) last += 2;
     else if (next!.cap && (compass.has(next!.base) || !isNoName(next!))) last += 1;
     else break;
   }
@@ -109,8 +108,14 @@ function listed(
 /** A word that nobody knows is a word after all where the story has it in small letters too. */
 function kindHere({ small, flat }: Passage, token: Token): WordKind {
   const kind = wordKind(token.base);
+  if (isWordyName(token)) return "ordinary";
   return kind === "unknown" && !flat && small.has(token.base) ? "ordinary" : kind;
 }
+
+/** "Jo's Mum" are two; "Yarrow's Wood" is one name. */
+const endsByPossessive = (token: Token, next: Token): boolean =>
+  token.base !== token.fold &&
+  !(organisationSuffixes.has(next.base) || streets.has(next.base) || wordySurnames.has(next.base));
 
 function judge(passage: Passage, from: number, last: number): Judged | undefined {
   const { tokens } = passage;
@@ -132,7 +137,7 @@ function judge(passage: Passage, from: number, last: number): Judged | undefined
   const cue = sameSentence && before.gap !== undefined ? before.fold : "";
   const strange = kinds.some((kind) => kind !== "ordinary");
   if (words.every((word) => titles.has(word.base))) return undefined;
-  if (words.length === 1 && months.has(words[0]!.base) && monthBefore.has(cue)) return undefined;
+  if (words.length === 1 && months.has(words[0]!.base) && monthCues.has(cue)) return undefined;
   if (words.some((word) => kinship.has(word.base) || roles.has(word.base)) && !strange) return undefined;
 
   if (kinds.includes("country") && words.length === 1) return undefined;
@@ -141,6 +146,9 @@ function judge(passage: Passage, from: number, last: number): Judged | undefined
   const living = place && livingWords.has(tokens[first - 2]?.fold ?? "");
   const given = kinds[0] === "first-name" || (kinds.includes("last-name") && !kinds.includes("place"));
 
+  if (words.some((word) => !word.cap && word.gap === "-")) return { first, label: "PLACE", confidence: 0.8 };
+  if (place && living && /^(?:in|near|outside)$/.test(cue))
+    return { first, label: "PLACE", confidence: strange ? 0.75 : 0.65 };
   if (cue === "on" && livingWords.has(tokens[first - 2]?.fold ?? ""))
     return { first, label: "ADDRESS", confidence: 0.7 };
   if (given) return { first, label: "PERSON", confidence: person || !tokens[first]!.starts ? 0.85 : 0.75 };

@@ -1,5 +1,5 @@
 import { wordKind } from "../grammar/lexicon.ts";
-import { follows, type Passage } from "../passage.ts";
+import { follows, type Passage, type Token } from "../passage.ts";
 import { kinship, roles } from "../words/kinship.ts";
 import { neverNames, wordyNames } from "../words/ordinary.ts";
 import { titles } from "../words/titles.ts";
@@ -33,6 +33,7 @@ export function nameLook(passage: Passage, at: number): NameLook {
   if (token === undefined || !token.letters || token.saying || token.base.length > 40) return "none";
   if (token.digits && !/^\p{L}+$/u.test(token.base)) return "none";
   const kind = wordKind(token.base);
+  if (isWordyName(token) && !passage.loud) return "capital";
   if (kind === "function" || neverNames.has(token.base)) return "none";
   if (token.cap && !passage.loud) return token.base.length === 1 && token.gap.includes("'") ? "none" : "capital";
   if (kind === "first-name" || wordyNames.has(token.base)) return "known";
@@ -66,3 +67,7 @@ function isFlatSurname({ tokens }: Passage, at: number): boolean {
   const kind = wordKind(token.base);
   return kind === "first-name" || kind === "last-name";
 }
+
+/** "Will" and "May" with a capital in the middle of a sentence: more than the grammar words that they are. */
+export const isWordyName = (token: Token): boolean =>
+  token.cap && !token.upper && !token.starts && wordyNames.has(token.base);

@@ -31,10 +31,12 @@ describe("people, as they are told of", () => {
     ["big dave made tea and i drank it", ["big dave"]],
     ["Auntie Bev made tea.", ["Auntie Bev"]],
     ["Then Oluwadara made tea.", ["Oluwadara"]],
+    ["My friend Mary and my sister June came in June, not in May.", ["Mary", "June"]],
+    ["I stayed with Sister Bernadette at St. Mary’s in Knowle West.", ["Sister Bernadette"]],
     ["Joy said it was fine, and it was a joy.", ["Joy"]],
     ["Jo's mum made tea, and so did Shauna’s.", ["Jo", "Shauna"]],
   ])("%s", (text, names) => {
-    expect(hidden(text)).toEqual(names.map((name) => ["PERSON", name]));
+    expect(hidden(text).filter(([label]) => label === "PERSON")).toEqual(names.map((name) => ["PERSON", name]));
   });
 
   test.each([

@@ -19,6 +19,12 @@ export const wordyMonths: ReadonlySet<string> = new Set([
   "apr",
   "jun",
 ]);
+/** What stands before a month, and seldom before a person of that name. */
+export const monthCues: ReadonlySet<string> = new Set(
+  "in of since by from until till last next this that every each early late mid for during before after end and or to the around about".split(
+    " ",
+  ),
+);
 export const weekdays: ReadonlySet<string> = new Set(
   "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed weds thu thurs fri sat sun".split(
     " ",
