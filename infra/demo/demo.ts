@@ -1,6 +1,6 @@
 // `npm run demo [story.txt]`: one story, all the way through, on a stack of its own that is gone afterwards.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -270,6 +270,7 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
 async function demo(): Promise<void> {
   const story = readStory(process.argv[2]);
   const folder = mkdtempSync(join(tmpdir(), "ownwords-demo-"));
+  chmodSync(folder, 0o711);
   let stack: Stack | undefined;
   const clean = async () => {
     await stack?.stop();

@@ -39,8 +39,10 @@ const words: Record<ActionName, string> = {
   incidentPause: "It was paused while something was looked into.",
   supportLift: "The team let it go on.",
   leadLift: "It could go on.",
-  safetyHold: "A safety hold was changed.",
-  legalHold: "A legal hold was changed.",
+  safetyHold: "A safety hold was set.",
+  safetyRelease: "The safety hold was lifted.",
+  legalHold: "A legal hold was set.",
+  legalRelease: "The legal hold was lifted.",
   leadErase: "The data-protection lead began to erase it.",
   open: "It was opened for a session.",
 };

@@ -96,6 +96,14 @@ export class StackError extends Error {
   }
 }
 
+/** Waits for all of them even when one fails, so that whatever did start is known, and can be stopped. */
+async function allOrFirstFault<T>(starting: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(starting);
+  const fault = settled.find((each) => each.status === "rejected");
+  if (fault) throw fault.reason;
+  return settled.map((each) => (each as PromiseFulfilledResult<T>).value);
+}
+
 /** Prepares the database: schema, rights, the queue, logins. */
 async function prepareDatabase(owner: Pool, { intake, staff, redaction, stage }: Passwords): Promise<void> {
   await migrate(owner);
@@ -112,6 +120,8 @@ export async function startStack({
   sweepSeconds = 10,
 }: StackOptions): Promise<Stack> {
   await ready();
+  // The server's own user has to come through to its data folder; every secret here is in a file of its owner's alone.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   mkdirSync(join(folder, "logs"), { recursive: true, mode: 0o700 });
   const passwords = passwordsIn(folder);
   const undo: (() => Promise<void>)[] = [];
@@ -160,7 +170,7 @@ export async function startStack({
       return starts.get(name)!();
     };
     undo.push(() => stopServices([...running.values()]));
-    const [intakeApi, staffApi] = await Promise.all([
+    const [intakeApi, staffApi] = await allOrFirstFault([
       start("intake-api", {
         ...shared,
         OWNWORDS_PORT: String(ports.intakeApi),
@@ -183,7 +193,7 @@ export async function startStack({
       }),
     ]);
     const at = (port: number | undefined) => `http://${host}:${port}`;
-    const [intakeUrl, staffUrl] = [at(intakeApi.ports.api), at(staffApi.ports.api)];
+    const [intakeUrl, staffUrl] = [at(intakeApi?.ports.api), at(staffApi?.ports.api)];
     const web = await start("web", {
       OWNWORDS_HOST: host,
       OWNWORDS_AUTHOR_PORT: String(ports.author),

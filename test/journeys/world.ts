@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AuthorSpace, createAuthor, createSupport, createTrainer, signInStaff } from "@ownwords/client";
+import { type AuthorSpace, createAuthor, createSupport, createTrainer, signInStaff, signWith } from "@ownwords/client";
 import { type CircleId, type Day, daysAfter, type TextStage } from "@ownwords/consent";
 import { installTrial, letDaysPass, makeTrial, type Trial, type TrialPerson } from "@ownwords/infra/local";
 import { createIntake } from "@ownwords/intake-api";
@@ -14,7 +14,7 @@ import { makePassWords } from "@ownwords/sealing/open";
 import { createLog } from "@ownwords/service-kit";
 import { createStaff } from "@ownwords/staff-api";
 import { createStage, createSweeper } from "@ownwords/stage-worker";
-import { addRedactorKey, readToday } from "@ownwords/store";
+import { addDirectory, addRedactorKey, readToday } from "@ownwords/store";
 import { freshDatabase } from "../setup/database.ts";
 
 const origins = { author: "http://author.localhost", staff: "http://staff.localhost" };
@@ -80,6 +80,16 @@ export async function createWorld() {
   ];
   const sweeper = createSweeper(stageNeeds, 3_600_000);
 
+  /** What others do as days pass: a key for the week, and a directory before the last one ends. */
+  let { directory } = trial.signed;
+  const keepUp = async () => {
+    const { date } = await readToday(database.owner);
+    await addRedactorKey(database.owner, turnWeek(folder, trial.redactor, date).key);
+    if (daysAfter(date, 30) < directory.validUntil) return;
+    directory = { ...directory, serial: directory.serial + 1, validUntil: daysAfter(date, 90) };
+    await addDirectory(database.owner, directory.serial, directory, signWith(directory, trial.stewards).signatures);
+  };
+
   const signIn = (person: TrialPerson) =>
     signInStaff(staffUrl, deployment, trial.people[person].entry.id, trial.people[person].words);
   const sessions = new Map<TrialPerson, ReturnType<typeof signIn>>();
@@ -106,6 +116,7 @@ export async function createWorld() {
     /** Days pass, and everything that is due by then is done. */
     days: async (count: number) => {
       await letDaysPass(database.owner, count);
+      await keepUp();
       await sweeper.sweep();
     },
     sweep: sweeper.sweep,

@@ -5,6 +5,7 @@ import {
   type ActionName,
   type Actor,
   actionFor,
+  type ClosedReason,
   type Context,
   decide,
   type LedgerHead,
@@ -67,6 +68,8 @@ export type Refused = {
   readonly code: ProblemCode;
   readonly head?: LedgerHead;
   readonly today?: string;
+  /** Why the gate is closed: for the desk's log, never for a trainer. */
+  readonly reasons?: readonly ClosedReason[];
 };
 const no = (code: ProblemCode, more: Partial<Refused> = {}): Refused => ({ ok: false, code, ...more });
 
@@ -78,7 +81,7 @@ export type Asked = {
   readonly cutSalt?: string;
   readonly action?: ActionName;
   readonly permission?: PermissionId;
-  readonly unfit?: true;
+  readonly unfit?: number;
   readonly leaseSeconds?: number;
 };
 
@@ -126,11 +129,14 @@ export async function act(door: Door, asked: Asked): Promise<Done | Refused> {
       texts: enclosed.refs,
       grants: asked.enclosures?.grants ?? [],
       ...(asked.permission ? { permission: asked.permission } : {}),
-      ...(asked.unfit ? { unfit: true } : {}),
+      ...(asked.unfit === undefined ? {} : { unfit: asked.unfit }),
       ...(evidence ? { evidence } : {}),
     };
     const decision = decide(loaded.state, action, asAct, context);
-    if (!decision.ok) return no(decision.refusal, { head: loaded.state.anchor, today: today.date });
+    if (!decision.ok) {
+      const { refusal, reasons } = decision;
+      return no(refusal, { head: loaded.state.anchor, today: today.date, ...(reasons ? { reasons } : {}) });
+    }
 
     const head = ledgerHead(loaded.state.head, decision.entry);
     const next = { ...decision.next, head, anchor: decision.anchors ? head : loaded.state.anchor };

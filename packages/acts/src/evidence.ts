@@ -39,7 +39,14 @@ export async function verifiedEvidence(
   if (!verdict?.ok) return undefined;
   const { first, second, approved, parent } = verdict.chain;
   // The state's own columns say which statements count. Whoever swaps one of them swaps nothing.
-  const { first: firstDigest, second: secondDigest } = loaded.state.permissions[permission]!;
-  if (statementDigest(first) !== firstDigest || statementDigest(second) !== secondDigest) return undefined;
-  return { agreed: parent.agreed, checked: parent.checked, first, second, approved };
+  const said = loaded.state.permissions[permission]!;
+  const cut = loaded.state.cuts[said.cut]!;
+  const { agreed, checked } = parent;
+  const isTheOne =
+    statementDigest(first) === said.first &&
+    statementDigest(second) === said.second &&
+    statementDigest(approved) === said.approval &&
+    statementDigest(agreed) === cut.agreed &&
+    statementDigest(checked) === cut.checked;
+  return isTheOne ? { agreed, checked, first, second, approved } : undefined;
 }

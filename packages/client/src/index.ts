@@ -7,5 +7,5 @@ export * from "./steward.ts";
 export * from "./support.ts";
 export * from "./trainer.ts";
 export * from "./trust.ts";
-export { ClientError, type Fetch } from "./wire.ts";
+export { ClientError, createWire, type Fetch } from "./wire.ts";
 export { compare, cutDepartures, type Departure, type TakenOut } from "./words/departures.ts";

@@ -4,6 +4,7 @@ import {
   type ActionName,
   actionNames,
   actionOf,
+  daysAfter,
   type Statement,
   type StatementDigest,
   type StatementOf,
@@ -123,7 +124,9 @@ export function verifyHistory(
     const wanted = actionNames.includes(kind as ActionName) ? actionOf(kind as ActionName).statement : undefined;
     if (statement === null) return wanted !== null;
     const said = statements.get(statement);
-    return said === undefined || said.type !== wanted || said.day !== day;
+    if (said === undefined || said.type !== wanted) return true;
+    // A stop that was signed before midnight may arrive after it.
+    return said.day !== day && !(actionOf(kind as ActionName).stop && daysAfter(said.day, 1) === day);
   });
   const brokenAt = chain.ok ? (untrue?.seq ?? null) : chain.at;
   return {

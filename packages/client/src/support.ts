@@ -196,8 +196,15 @@ export function createSupport(session: StaffSession) {
       send((day) => alone(sign(statementOf("recused", day, { story, by }), keys.signing.secret))),
     pause: (story: StoryId, reason: "support" | "weak-proof" = "support") =>
       send((day) => alone(sign(statementOf("paused", day, { story, reason, by }), keys.signing.secret))),
-    lift: (story: StoryId) =>
-      send((day) => alone(sign(statementOf("lifted", day, { story, reason: "support", by }), keys.signing.secret))),
+    /** Lifts the team's pause, after another look: what came since is looked at first. */
+    lift: async (story: StoryId) => {
+      const { state } = await wire.call("look", { story });
+      return send((day) =>
+        alone(
+          sign(statementOf("lifted", day, { story, reason: "support", seen: state.anchor, by }), keys.signing.secret),
+        ),
+      );
+    },
     retry: (story: StoryId, parent: TextDigest) =>
       send((day) => alone(sign(statementOf("retried", day, { story, parent, by }), keys.signing.secret))),
   };

@@ -31,7 +31,10 @@ export type Action = {
   readonly permission?: PermissionMove;
   /** A stop: accepted from every state but `erased`, from any ancestor, as often as she likes. */
   readonly stop?: true;
-  /** Moves a story on: refused under a safety or legal hold. */
+  /**
+   * Brings a story nearer to readers outside the team: refused under a safety or legal hold. Redacting is not among them:
+   * what a safeguarding lead can read is the redacted text.
+   */
   readonly forward?: true;
   /** Destroys: refused under a legal hold. */
   readonly destroys?: true;
@@ -83,13 +86,22 @@ export const actions = {
     needs: [when.parentIsInForce, when.nothingCameSince],
     effect: then.newText,
   },
-  leave: { statement: "stopped", where: { what: "erase" }, text: "leave", stop: true, effect: then.endEverything },
+  leave: {
+    by: ["author"],
+    statement: "stopped",
+    where: { what: "erase", scope: "everything" },
+    text: "leave",
+    stop: true,
+    needs: [when.targetIsKnown],
+    effect: then.endEverything,
+  },
   discard: {
     statement: "stopped",
-    where: { what: "erase" },
+    where: { what: "erase", scope: "everything" },
     text: "discard",
     stop: true,
     destroys: true,
+    needs: [when.targetIsKnown],
     effect: then.endEverything,
   },
   keep: { statement: "kept", text: "keep", needs: [when.nothingCameSince] },
@@ -126,7 +138,12 @@ export const actions = {
   // The desk
   read: { by: ["support"], statement: null, reading: true, needs: [when.theDeskMayRead] },
   readRelease: { by: ["support"], statement: null, reading: true, needs: [when.aReleaseWaits, when.notRecused] },
-  retry: { statement: "retried", text: "retry", needs: [when.parentIsInForce], effect: then.fromTheStart },
+  retry: {
+    statement: "retried",
+    text: "retry",
+    needs: [when.parentIsInForce, when.notRecused],
+    effect: then.fromTheStart,
+  },
   check: {
     statement: "checked",
     text: "check",
@@ -158,14 +175,14 @@ export const actions = {
     statement: "answered",
     where: { answer: "no" },
     permission: "answerNo",
-    needs: [when.cutMatches, when.circleIsKnown],
+    needs: [when.cutMatches],
     effect: then.answeredNo,
   },
   answerNotNow: {
     statement: "answered",
     where: { answer: "not-now" },
     permission: "answerNotNow",
-    needs: [when.cutMatches, when.circleIsKnown],
+    needs: [when.cutMatches],
     effect: then.answeredNo,
   },
   answerYesOnce: {
@@ -200,6 +217,7 @@ export const actions = {
       when.audienceMatches,
       when.circleIsKnown,
       when.untilIsAllowed,
+      when.notMoreThanTheFirst,
       when.notPastItsDay,
       when.aWholeDayLiesBetween,
       when.notPaused,
@@ -228,6 +246,7 @@ export const actions = {
       when.cutMatches,
       when.permissionIsOfTheCut,
       when.audienceMatches,
+      when.circleIsKnown,
       when.notRecused,
       when.anotherPersonChecked,
       when.checklistIsWhole,
@@ -282,15 +301,36 @@ export const actions = {
     stop: true,
     effect: then.staffPaused,
   },
-  supportLift: { by: ["support"], statement: "lifted", where: { reason: "support" }, effect: then.staffLifted },
+  supportLift: {
+    by: ["support"],
+    statement: "lifted",
+    where: { reason: "support" },
+    needs: [when.nothingCameSince, when.notRecused],
+    effect: then.staffLifted,
+  },
   leadLift: {
     by: ["data-protection"],
     statement: "lifted",
     where: { reason: ["incident", "restore"] },
+    needs: [when.nothingCameSince],
     effect: then.staffLifted,
   },
-  safetyHold: { by: ["safeguarding"], statement: "held", where: { hold: "safety" }, effect: then.held },
-  legalHold: { by: ["data-protection"], statement: "held", where: { hold: "legal" }, effect: then.held },
+  safetyHold: { by: ["safeguarding"], statement: "held", where: { hold: "safety", does: "set" }, effect: then.held },
+  safetyRelease: {
+    by: ["safeguarding"],
+    statement: "held",
+    where: { hold: "safety", does: "lift" },
+    needs: [when.nothingCameSince],
+    effect: then.held,
+  },
+  legalHold: { by: ["data-protection"], statement: "held", where: { hold: "legal", does: "set" }, effect: then.held },
+  legalRelease: {
+    by: ["data-protection"],
+    statement: "held",
+    where: { hold: "legal", does: "lift" },
+    needs: [when.nothingCameSince],
+    effect: then.held,
+  },
   leadErase: { by: ["data-protection"], statement: "erased", text: "leave", stop: true, effect: then.endEverything },
 
   // The library

@@ -1,12 +1,13 @@
 // The one place where it is decided what an action changes, or why not. Pure: state in, state out.
 
 import { type Action, type ActionName, actionNames, actionOf, type Due } from "./actions.ts";
+import { daysAfter } from "./days.ts";
 import { circleOf } from "./directory.ts";
 import { copyOf, type NextState } from "./effects.ts";
 import type { ClosedReason } from "./gate.ts";
 import { mayHold } from "./grants.ts";
 import { type Act, askGate, type Context, cutIn, type Given, permissionIn, type Refusal, type Said } from "./guards.ts";
-import type { Day, PermissionId, StatementDigest } from "./ids.ts";
+import type { CutId, Day, PermissionId, StatementDigest } from "./ids.ts";
 import { cutMachine, type Move, permissionMachine, type Role, textMachine } from "./machines.ts";
 import { type StoryState, wholeDaysBetween } from "./state.ts";
 import type { Statement } from "./statements.ts";
@@ -93,6 +94,7 @@ function carriesFit(row: Action, { act, said, state }: Given): boolean {
   const digestOf = (kind: string) => (kind === "card" ? (said.card ?? cut?.card) : (said.digest ?? cut?.digest));
   const ownTexts = new Set(wanted.filter(([, to]) => to !== "circle").map(([kind]) => kind));
   if (act.texts.length !== ownTexts.size || act.grants.length !== wanted.length) return false;
+  if (new Set(act.texts.map(({ kind }) => kind)).size !== act.texts.length) return false;
   if (!act.texts.every(({ kind, digest }) => ownTexts.has(kind) && digest === digestOf(kind))) return false;
   return wanted.every(([kind, to, lock]) =>
     act.grants.some(
@@ -127,15 +129,45 @@ function wrongStage(row: Action, stage: string): Refusal | undefined {
   return row.cut ? "unknown-cut" : "unknown-permission";
 }
 
+const withoutAName: readonly Role[] = ["author", "redactor", "service"];
+
+/** A stop that was signed before midnight and arrives after it is still a stop. Everything else is signed for its day. */
+const isSignedInTime = (row: Action, day: Day, today: Day): boolean =>
+  day === today || (row.stop === true && daysAfter(day, 1) === today);
+
+const isKnownNotice = (notice: NonNullable<Said["notice"]>, { directory }: Context): boolean =>
+  directory.notices.some(
+    ({ id, hash, language }) => id === notice.id && hash === notice.hash && language === notice.language,
+  );
+
+/** Whether anything but the story's keys and counters changed: a repeated stop makes nothing of hers out of date. */
+const isMoved = (state: StoryState, next: NextState): boolean =>
+  state.stage !== next.stage ||
+  state.text !== next.text ||
+  state.decided !== next.decided ||
+  state.claim !== next.claim ||
+  state.attempts !== next.attempts ||
+  state.recused !== next.recused ||
+  state.pauses.length !== next.pauses.length ||
+  state.holds.join() !== next.holds.join() ||
+  Object.entries(next.cuts).some(([id, cut]) => state.cuts[id as CutId] !== cut) ||
+  Object.entries(next.permissions).some(([id, permission]) => state.permissions[id as PermissionId] !== permission);
+
 function refusalOf(row: Action, name: ActionName, given: Given): Refusal | undefined {
   const { state, act, said, context } = given;
   if (!act.by.roles.some((role) => rolesOf(name).includes(role))) return "not-yours-to-do";
+  if (!withoutAName.some((role) => act.by.roles.includes(role)) && !act.by.staff) return "not-yours-to-do";
   if (said.by !== undefined && said.by !== act.by.staff?.id) return "not-yours-to-do";
   if (act.by.staff && act.by.staff.termsUntil < context.today.date) return "not-yours-to-do";
-  if (said.day !== undefined && said.day !== context.today.date) return "signed-on-another-day";
+  if (row.statement === null ? act.statement !== null : !act.statement || !fitsWhere(row, act.statement))
+    return "statement-does-not-fit";
+  if (said.story !== undefined && said.story !== state.id) return "statement-does-not-fit";
+  if (said.day !== undefined && !isSignedInTime(row, said.day, context.today.date)) return "signed-on-another-day";
+  if (said.notice && !isKnownNotice(said.notice, context)) return "unknown-notice";
   if (state.stage === "erased") return "nothing-is-left";
   if ((row.forward && state.holds.length > 0) || (row.destroys && state.holds.includes("legal"))) return "held";
-  const wrong = row.stop ? undefined : wrongStage(row, stageOf(row, given));
+  // A stop that finds its work already done is accepted again.
+  const wrong = row.stop && moveOf(row)?.to === state.stage ? undefined : wrongStage(row, stageOf(row, given));
   if (wrong) return wrong;
   if (row.due && !isDue(row.due, given)) return "not-due";
   for (const need of row.needs ?? []) {
@@ -159,7 +191,6 @@ export function decide(state: StoryState, name: ActionName, act: Act, context: C
   const next = copyOf(state);
   next.texts = [...state.texts, ...act.texts];
   next.grants = [...state.grants, ...act.grants];
-  // A stop that finds its work already done is accepted again and moves nothing.
   if (!row.stop || moveOf(row)?.from.includes(state.stage)) move(next, row, given);
   row.effect?.(next, given);
   if (next.stage === "erased") {
@@ -181,5 +212,5 @@ export function decide(state: StoryState, name: ActionName, act: Act, context: C
     ...(organisation === undefined ? {} : { organisation }),
     ...(act.statementDigest === null ? {} : { statement: act.statementDigest }),
   };
-  return { ok: true, action: name, next, entry, anchors: !row.reading };
+  return { ok: true, action: name, next, entry, anchors: isMoved(state, next) };
 }

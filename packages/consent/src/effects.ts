@@ -1,9 +1,10 @@
 // What changes beside the moves that a row names. An effect writes on a copy; `decide` hands the copy on.
 
-import { cutIn, daysAfter, type Given } from "./guards.ts";
+import { daysAfter } from "./days.ts";
+import { cutIn, type Given } from "./guards.ts";
 import type { CutId, PermissionId, StatementDigest } from "./ids.ts";
 import { isLive, type PermissionStage } from "./machines.ts";
-import type { CutState, Pause, PermissionState, StoryState } from "./state.ts";
+import { type CutState, covers, type Pause, type PermissionState, type StoryState } from "./state.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** A copy of the state that effects may write on; its containers are copies too, what they hold is replaced, not changed. */
@@ -37,11 +38,11 @@ const targetOf = ({ said }: Given): CutId | PermissionId | null =>
 
 /** A pause while holding starts the hold again: the wait counts from the day on which the pause was lifted. */
 function lift(next: NextState, { context }: Given, lifted: (pause: Pause) => boolean) {
-  const before = next.pauses.length;
+  const gone = next.pauses.filter(lifted);
   next.pauses = next.pauses.filter((pause) => !lifted(pause));
-  if (next.pauses.length === before) return;
   for (const [id, permission] of Object.entries(next.permissions) as [PermissionId, PermissionState][])
-    if (permission.stage === "holding") next.permissions[id] = { ...permission, since: context.today.n };
+    if (permission.stage === "holding" && gone.some((pause) => covers(pause, id, permission)))
+      next.permissions[id] = { ...permission, since: context.today.n };
 }
 
 const addPause = (next: NextState, pause: Pause) => {
@@ -58,6 +59,7 @@ function answer(next: NextState, given: Given, stage: PermissionStage, fields: P
     stage,
     since: context.today.n,
     endsOn: context.today.date,
+    until: said.until ?? null,
     copies: said.copies!,
     first: null,
     second: null,
@@ -125,6 +127,7 @@ export const effects = {
     next.permissions[said.permission!] = {
       ...next.permissions[said.permission!]!,
       endsOn: said.until!,
+      until: said.until!,
       copies: said.copies!,
       second: act.statementDigest,
       release: said.release!,
@@ -143,18 +146,20 @@ export const effects = {
     if (given.said.scope === "cut" && cut) next.cuts[given.said.cut!] = { ...cut, stage: "retired" };
   },
   paused: (next, given) => addPause(next, { reason: "hers", target: targetOf(given) }),
-  /** Only her pass words lift hers and weak-proof ones. */
-  resumed: (next, given) =>
+  /** Only her pass words lift hers and weak-proof ones. Resuming everything lifts all of them. */
+  resumed: (next, given) => {
+    const scope = targetOf(given);
     lift(
       next,
       given,
-      ({ reason, target }) => (reason === "hers" || reason === "weak-proof") && target === targetOf(given),
-    ),
+      ({ reason, target }) => (reason === "hers" || reason === "weak-proof") && (scope === null || target === scope),
+    );
+  },
   staffPaused: (next, { said }) =>
     addPause(next, { reason: said.reason as "support" | "incident" | "weak-proof", target: null }),
   staffLifted: (next, given) => lift(next, given, ({ reason }) => reason === given.said.reason),
   held: (next, { said }) => {
     const others = next.holds.filter((hold) => hold !== said.hold);
-    next.holds = said.on ? [...others, said.hold!] : others;
+    next.holds = said.does === "set" ? [...others, said.hold!] : others;
   },
 } as const satisfies Record<string, Effect>;

@@ -1,5 +1,6 @@
 // The only place where it is decided whether a text may be opened. Pure and total; asked at each request, never cached.
 
+import { daysAfter } from "./days.ts";
 import { circleOf, type Directory, type StaffEntry } from "./directory.ts";
 import type { PermissionId, Verified } from "./ids.ts";
 import { releaseChecks, sessionTerms } from "./risk-codes.ts";
@@ -93,13 +94,16 @@ export function mayOpen({
       first.answer === "yes-once" &&
       second.answer === "yes" &&
       second.first === permission.first &&
+      daysAfter(first.day, policy.secondVisitDaysBetween + 1) <= second.day &&
       second.until !== undefined &&
       today.date <= second.until,
-    "not-checked": checked.story === state.id && checked.digest === cut.parent,
+    "not-checked": checked.story === state.id && checked.digest === cut.parent && checked.by === cut.checkedBy,
     "not-approved":
       sameCut(approved) &&
       sameAudience(approved) &&
       approved.second === permission.second &&
+      approved.release.text === second.release?.text &&
+      approved.release.card === second.release.card &&
       releaseChecks.every((check) => approved.checks.includes(check)),
     "same-person": !policy.twoPeople || approved.by !== checked.by,
     "not-a-member":

@@ -1,9 +1,9 @@
 // The preconditions that the table of actions names. Each answers a coded refusal, or nothing when it holds.
 
-import type { StaffEntry } from "./directory.ts";
-import { circleOf, type Directory } from "./directory.ts";
+import { monthsAfter } from "./days.ts";
+import { circleOf, type Directory, type StaffEntry } from "./directory.ts";
 import { type Evidence, type GateAnswer, mayOpen } from "./gate.ts";
-import type { CutId, Day, LedgerHead, PermissionId, RandomId, StatementDigest, Verified } from "./ids.ts";
+import type { CutId, LedgerHead, PermissionId, RandomId, StatementDigest, Verified } from "./ids.ts";
 import { isLive, type Role } from "./machines.ts";
 import { releaseChecks } from "./risk-codes.ts";
 import {
@@ -24,6 +24,8 @@ export const refusals = [
   "something-came-since",
   "signed-on-another-day",
   "nothing-is-left",
+  "statement-does-not-fit",
+  "unknown-notice",
   "held",
   "paused",
   "parent-is-not-in-force",
@@ -43,6 +45,7 @@ export const refusals = [
   "words-differ",
   "already-live",
   "until-is-not-allowed",
+  "not-more-than-the-first",
   "past-its-day",
   "too-early",
   "same-person",
@@ -73,8 +76,8 @@ export type Act = {
   readonly grants: readonly Grant[];
   /** Which permission, where the service acts by itself. */
   readonly permission?: PermissionId;
-  /** The redaction worker's word that the engine cannot serve this text: another language, or a coded failure. */
-  readonly unfit?: true;
+  /** The redaction worker's word, with the number of its claim, that the engine cannot serve this text. */
+  readonly unfit?: number;
   /** What an opening rests on. */
   readonly evidence?: Evidence;
 };
@@ -94,16 +97,6 @@ export const cutIn = (given: Given): CutState | undefined =>
 
 const unless = (holds: boolean, refusal: Refusal): Refusal | undefined => (holds ? undefined : refusal);
 
-/** The same day of the month, so many months on; where that month is shorter, its last day. */
-export function monthsAfter(day: Day, months: number): Day {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10) as Day;
-}
-
-export const daysAfter = (day: Day, days: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
-
 const maxAttempts = 3;
 const deskStages = new Set(["team-review", "author-review"]);
 
@@ -119,7 +112,7 @@ export const guards = {
   claimIsTheLast: ({ state, said }) => unless(said.claim === state.claim, "not-your-claim"),
   attemptsAreLeft: ({ state }) => unless(state.attempts < maxAttempts, "attempts-are-used-up"),
   attemptsAreUsedUp: ({ state }) => unless(state.attempts >= maxAttempts, "attempts-are-left"),
-  unfitForTheEngine: ({ act }) => unless(act.unfit === true, "attempts-are-left"),
+  unfitForTheEngine: ({ state, act }) => unless(act.unfit === state.claim, "not-your-claim"),
 
   theDeskMayRead: ({ state, act }) =>
     state.recused.includes(act.by.staff!.id) ? "recused" : unless(deskStages.has(state.stage), "not-fit-to-read"),
@@ -153,8 +146,10 @@ export const guards = {
     );
   },
   circleIsKnown: ({ said, context }) => {
-    const circle = circleOf(context.directory, said.circle!);
-    return unless(circle?.kind === "audience" && circle.epoch === said.epoch, "unknown-circle");
+    const { directory } = context;
+    const circle = circleOf(directory, said.circle!);
+    const isOffered = circle?.purpose != null && directory.policy.purposes.includes(circle.purpose);
+    return unless(circle?.kind === "audience" && circle.epoch === said.epoch && isOffered, "unknown-circle");
   },
   permissionIsOfTheCut: (given) => unless(permissionIn(given)?.cut === given.said.cut, "unknown-permission"),
   audienceMatches: (given) => {
@@ -168,6 +163,13 @@ export const guards = {
         said.until <= monthsAfter(today.date, directory.policy.permissionMonths),
       "until-is-not-allowed",
     ),
+  /** A second yes repeats the first: it can narrow what that allowed, and not widen it. */
+  notMoreThanTheFirst: (given) => {
+    const { said } = given;
+    const permission = permissionIn(given);
+    if (said.copies && !permission?.copies) return "not-more-than-the-first";
+    return unless(said.until !== undefined && said.until <= (permission?.until ?? ""), "until-is-not-allowed");
+  },
   nothingIsLiveThere: ({ state, said }) =>
     unless(
       !Object.values(state.permissions).some(
@@ -208,6 +210,8 @@ export const guards = {
 
   /** A stop names what it stops, and only what is there: a permission, a cut, or everything. */
   targetIsKnown: ({ state, said }) => {
+    const named = [said.cut && "cut", said.permission && "permission"].filter(Boolean);
+    if (named.length !== (said.scope === "everything" ? 0 : 1)) return "statement-does-not-fit";
     if (said.scope === "cut") return unless(state.cuts[said.cut as CutId] !== undefined, "unknown-cut");
     if (said.scope === "permission")
       return unless(state.permissions[said.permission as PermissionId] !== undefined, "unknown-permission");

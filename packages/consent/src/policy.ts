@@ -72,13 +72,19 @@ const floors = { secondVisitDaysBetween: 1, holdDaysBetween: 1, firstYesLapseDay
  */
 export function policyFaults(policy: Policy): (keyof Policy)[] {
   const faults: (keyof Policy)[] = [];
-  for (const [name, value] of Object.entries(policy) as [keyof Policy, unknown][])
-    if (typeof value === "number" && !(Number.isInteger(value) && value >= 0)) faults.push(name);
+  for (const [name, usual] of Object.entries(defaultPolicy) as [keyof Policy, unknown][]) {
+    const value: unknown = policy[name];
+    const isCount = Number.isSafeInteger(value) && (value as number) >= 0;
+    if (typeof usual === "number" ? !isCount : typeof value !== typeof usual) faults.push(name);
+  }
   for (const [name, least] of Object.entries(floors) as [keyof typeof floors, number][])
     if (!(policy[name] >= least)) faults.push(name);
   if (policy.permissionMonths > 24) faults.push("permissionMonths");
-  if (policy.purposes.length === 0 || policy.purposes.some((purpose) => !purposes.includes(purpose)))
+  // A first yes has to live long enough to be said again.
+  if (!(policy.firstYesLapseDays > policy.secondVisitDaysBetween)) faults.push("firstYesLapseDays");
+  const offered: readonly unknown[] = Array.isArray(policy.purposes) ? policy.purposes : [];
+  if (offered.length === 0 || offered.some((purpose) => !purposes.includes(purpose as Purpose)))
     faults.push("purposes");
-  if (typeof policy.twoPeople !== "boolean") faults.push("twoPeople");
+  if (!Array.isArray(policy.hideWordsMinutes)) faults.push("hideWordsMinutes");
   return [...new Set(faults)];
 }

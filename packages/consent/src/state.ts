@@ -53,6 +53,8 @@ export type PermissionState = {
   readonly since: number;
   /** Last day on which it can be live. A first yes ends earlier than the permission that it asks for. */
   readonly endsOn: Day;
+  /** The last day that she named; null where her answer needs none. */
+  readonly until: Day | null;
   readonly copies: boolean;
   readonly first: StatementDigest | null;
   readonly second: StatementDigest | null;
@@ -129,9 +131,13 @@ export const newStory = (id: StoryId, head: LedgerHead, today: Today): StoryStat
   grants: [],
 });
 
+/** Does a pause reach this permission: by itself, by its cut, or by the whole story? */
+export const covers = ({ target }: Pause, id: PermissionId, permission: PermissionState | undefined): boolean =>
+  target === null || target === id || target === permission?.cut;
+
 /** Is this permission under any pause: its own, its cut's, or the story's? */
 export const isPaused = (state: StoryState, id: PermissionId): boolean =>
-  state.pauses.some(({ target }) => target === null || target === id || target === state.permissions[id]?.cut);
+  state.pauses.some((pause) => covers(pause, id, state.permissions[id]));
 
 /** Whole recorded days between two recorded days, neither counted. */
 export const wholeDaysBetween = (from: number, to: number): number => to - from - 1;

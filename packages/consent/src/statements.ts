@@ -167,8 +167,19 @@ export const statementTypes = {
     by: "staff",
   }),
   paused: row("staff", { story: "story", reason: oneOf("support", "incident", "weak-proof"), by: "staff" }),
-  lifted: row("staff", { story: "story", reason: oneOf("support", "incident", "restore"), by: "staff" }),
-  held: row("staff", { story: "story", hold: oneOf("safety", "legal"), on: "flag", by: "staff" }),
+  lifted: row("staff", {
+    story: "story",
+    reason: oneOf("support", "incident", "restore"),
+    seen: "ledgerHead",
+    by: "staff",
+  }),
+  held: row("staff", {
+    story: "story",
+    hold: oneOf("safety", "legal"),
+    does: oneOf("set", "lift"),
+    "seen?": "ledgerHead",
+    by: "staff",
+  }),
   recused: row("staff", { story: "story", by: "staff" }),
   erased: row("staff", { story: "story", by: "staff" }),
   opened: row("staff", {
@@ -197,7 +208,10 @@ export type Statement = { [T in StatementType]: StatementOf<T> }[StatementType];
 /** The fields of a type with the common ones, for whoever derives a schema. */
 export const fieldsOf = (type: StatementType): Fields => ({ ...common, ...statementTypes[type].fields });
 
-const dayShape = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const dayShape = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** A day that the calendar has: 30 February is none. */
+const isDay = (value: string): boolean =>
+  dayShape.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 /** Base64url of exactly so many bytes; the last character carries no stray bits, so that one value has one spelling. */
 const isBytes = (value: string, bytes: number): boolean =>
   value.length === Math.ceil((bytes * 4) / 3) &&
@@ -209,7 +223,7 @@ function fits(value: unknown, field: Field): boolean {
     if (field === "count") return Number.isSafeInteger(value) && (value as number) >= 0;
     if (field === "flag") return typeof value === "boolean";
     if (typeof value !== "string") return false;
-    return field === "day" ? dayShape.test(value) : isBytes(value, valueKinds[field]);
+    return field === "day" ? isDay(value) : isBytes(value, valueKinds[field]);
   }
   if ("oneOf" in field) return typeof value === "string" && field.oneOf.includes(value);
   if ("list" in field)

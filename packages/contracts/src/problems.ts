@@ -22,6 +22,17 @@ const refused: Record<Refusal, Problem> = {
     "Sign again with the day that comes with this answer.",
   ),
   "nothing-is-left": of(410, "This story was erased. Nothing of it is left.", "There is nothing more to do."),
+  "statement-does-not-fit": of(
+    422,
+    "The statement does not fit this action, or this story.",
+    "Compare it with the table of actions.",
+  ),
+  "unknown-notice": of(
+    422,
+    "This notice is not one of today's.",
+    "Load the directory again, and show her the notice of today.",
+  ),
+  "not-more-than-the-first": of(422, "A second yes cannot allow more than the first.", "Ask her anew for what is new."),
   held: of(409, "A hold stops this for now.", "Wait until the hold is lifted. Stopping always works."),
   paused: of(409, "This is paused.", "It can go on when the pause is lifted."),
   "parent-is-not-in-force": of(409, "This speaks of a version that is no longer in force.", again),
@@ -54,7 +65,7 @@ const refused: Record<Refusal, Problem> = {
     "Choose a day that the policy allows.",
   ),
   "past-its-day": of(409, "Its last day has passed.", "Ask her for a new answer."),
-  "too-early": of(409, "A whole day has to lie between the two answers.", "Come back another day."),
+  "too-early": of(409, "A whole day has to lie between the two answers.", "Come back on another day."),
   "same-person": of(403, "Whoever checked the text does not approve its release.", "A colleague has to approve."),
   "checklist-is-not-whole": of(422, "The release checklist is not whole.", "Confirm every point of it."),
   "release-differs": of(

@@ -211,6 +211,13 @@ export const staffRoutes = {
       statements: list(anySignedSchema),
     }),
   },
+  /** Where a story stands, without a word of it. */
+  look: {
+    path: "/v1/look",
+    session: true,
+    body: body({ story: id<StoryId>(32) }),
+    reply: Type.Object({ today: todaySchema, state: stateSchema }),
+  },
   /** What an approver looks at: the cut, the text that it was cut from, and everything that was signed. */
   release: {
     path: "/v1/release",

@@ -9,6 +9,7 @@ export {
   type Span,
   type Tier,
 } from "./finding.ts";
+export { looksEnglish } from "./language.ts";
 export { type BadLine, type LineCode, lineCodes, type RedactedLine, redactLines } from "./lines.ts";
 export { type Replacement, redactText } from "./replace/redact.ts";
 export type { Style, StyleOptions } from "./replace/style.ts";

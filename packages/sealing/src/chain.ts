@@ -56,6 +56,7 @@ export const chainFaults = [
   "too-soon",
   "release-missing",
   "until-missing",
+  "until-longer",
   "until-too-long",
   "until-passed",
   "circle-unknown",
@@ -99,6 +100,7 @@ function answersFault(first: Answered, second: Answered, cut: CutId, { policy }:
     [second.epoch === first.epoch, "second-epoch"],
     // She may allow less on the second visit. What she allows more of was not said twice.
     [!second.copies || first.copies, "copies-said-once"],
+    [second.until === undefined || (first.until !== undefined && second.until <= first.until), "until-longer"],
     [daysAfter(first.day, policy.secondVisitDaysBetween + 1) <= second.day, "too-soon"],
     [second.release !== undefined, "release-missing"],
     [second.until !== undefined, "until-missing"],

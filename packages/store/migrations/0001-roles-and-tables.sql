@@ -106,6 +106,7 @@ create table permission (
     ('no','not-now','yes-once','holding','in-check','open','returned','withdrawn','lapsed','expired')),
   since integer not null references day,
   ends_on date not null,
+  until date,
   copies boolean not null,
   first text,
   second text,

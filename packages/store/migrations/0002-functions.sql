@@ -35,7 +35,7 @@ language sql stable security definer set search_path = ownwords, pg_temp as $$
           'agreed', c.agreed, 'checked', c.checked)) from cut c where c.story_id = sid), '{}'),
       'permissions', coalesce((select jsonb_object_agg(p.id, jsonb_build_object(
           'cut', p.cut_id, 'circle', p.circle, 'epoch', p.epoch, 'stage', p.stage, 'since', p.since,
-          'endsOn', p.ends_on, 'copies', p.copies, 'first', p.first, 'second', p.second, 'approval', p.approval,
+          'endsOn', p.ends_on, 'until', p.until, 'copies', p.copies, 'first', p.first, 'second', p.second, 'approval', p.approval,
           'release', p.release)) from permission p where p.story_id = sid), '{}'),
       'texts', coalesce((select jsonb_agg(jsonb_build_object('digest', t.digest, 'kind', t.kind))
           from text_version t where t.story_id = sid), '[]'),
@@ -178,10 +178,11 @@ begin
     end if;
     if was is null then
       insert into permission values (row->>'id', sid, row->>'cut', row->>'circle', (row->>'epoch')::int,
-        row->>'stage', (row->>'since')::int, (row->>'endsOn')::date, (row->>'copies')::boolean, row->>'first',
+        row->>'stage', (row->>'since')::int, (row->>'endsOn')::date, (row->>'until')::date, (row->>'copies')::boolean, row->>'first',
         row->>'second', row->>'approval', nullif(row->'release', 'null'));
     else
       update permission set stage = row->>'stage', since = (row->>'since')::int, ends_on = (row->>'endsOn')::date,
+        until = (row->>'until')::date,
         copies = (row->>'copies')::boolean, second = row->>'second', approval = row->>'approval',
         release = nullif(row->'release', 'null')
       where id = row->>'id' and story_id = sid;

@@ -11,6 +11,7 @@ import {
   workDue,
 } from "@ownwords/consent";
 import type { Handler } from "@ownwords/queue";
+import { looksEnglish } from "@ownwords/redaction";
 import type { Deployment, SealedText } from "@ownwords/sealing";
 import { newId, openGrant, openText, type SigningPair, sign, wipe } from "@ownwords/sealing/open";
 import { grantTo, sealText } from "@ownwords/sealing/seal";
@@ -30,7 +31,8 @@ export type RedactionNeeds = {
   readonly folder: string;
 };
 
-const leaseSeconds = 30;
+/** A worker that was killed holds up its one story for so long; one that lives renews it three times in that time. */
+const leaseSeconds = 15;
 
 /** What is done for one hint. It may run twice at once: the claim's number and the compare-and-set let one win. */
 export function createRedaction({ pool, deployment, hint, log, engine, signing, folder }: RedactionNeeds): Handler {
@@ -79,8 +81,8 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
     const began = performance.now();
     try {
       const sent = await openSent(next.text!);
-      if (!sent) {
-        await act(door, { named: {}, action: "refuse", unfit: true });
+      if (!sent || !looksEnglish(sent.paragraphs.map(({ words }) => words).join("\n"))) {
+        await act(door, { named: {}, action: "refuse", unfit: next.claim });
         log.event("redaction.needs-person", { work });
         return;
       }

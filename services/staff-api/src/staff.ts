@@ -43,6 +43,9 @@ export type StaffNeeds = {
   readonly sessionMinutes: number;
 };
 
+/** Who may see where a story stands. A trainer never learns of a story. */
+const mayLook: ReadonlySet<string> = new Set(["support", "safeguarding", "data-protection"]);
+
 const mostSealedBody = 4 * 1024 * 1024;
 
 /** The staff API as a Fastify instance that does not listen yet. */
@@ -168,6 +171,13 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
       return { today: context.today, state: next, keys: { verify, sealing }, text: openable(text), statements };
     },
 
+    look: async ({ token, body }) => {
+      const who = await signedIn(token, { story: body.story });
+      if (who instanceof Problem) return who;
+      if (!who.staff.roles.some((role) => mayLook.has(role))) return new Problem("not-yours-to-do");
+      return who.story ? { today: who.today, state: who.story.state } : new Problem("not-found");
+    },
+
     release: async ({ token, body }) => {
       const place = await findPermission(pool, body.permission);
       const asked = {
@@ -225,7 +235,7 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
       const done = await perform(token, { named: { cut: statement.cut }, signed: body.signed, enclosures: body });
       if (!done.ok) {
         // Why not is for the desk. A trainer is told "not available", whatever the reason.
-        log.event("open.refused", { code: done.code });
+        log.event("open.refused", { code: done.code, ...(done.reasons ? { reasons: done.reasons } : {}) });
         return new Problem(
           done.code === "sign-in-first" || done.code === "signed-on-another-day" ? done.code : "not-available",
           {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ready } from "../sodium.ts";
 import { passWords } from "../words/list.ts";
 import { isPhrase, wordsOf } from "./checksum.ts";
-import { isOneEditAway } from "./near-words.ts";
+import { isOneEditAway, nearWords } from "./near-words.ts";
 import { completeWord, makePassWords, phraseOf, readPassWords } from "./pass-words.ts";
 
 beforeAll(ready);
@@ -158,6 +158,11 @@ test.each([
 ])("%s and %s are one edit apart: %s", (one, other, expected) => {
   expect(isOneEditAway(one, other)).toBe(expected);
   expect(isOneEditAway(other, one)).toBe(expected);
+});
+
+test("a slip within four letters that stand for a long word is near to it", () => {
+  const long = passWords.toSorted((one, other) => other.length - one.length)[0]!;
+  expect(nearWords(`${long.slice(0, 3)}q`)).toContain(long);
 });
 
 test("keys are derived from eight right words only", () => {

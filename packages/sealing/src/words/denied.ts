@@ -37,7 +37,7 @@ export const deniedByTheme = {
     breed broad *brothel* bunny bush bust* butt box brothe* caress* cherr* chick* climax *cock* come coupl* cougar court
     courts crab cream* cuddle* cum* *cunt* curvy date dating desire* dick* dildo dogg* dong drag ejac* erect* *erotic*
     escort* exotic* fancy fanny* fertile* fetish* filth* flash* flasher flirt* foxy fondl* *fuck* gag gay groom* grope*
-    grop* harem* heat honey* hooker* homo* hotel* hump hunk* hussy intim* jerk* jock jug jugs kinky* kiss* knicker* knob*
+    grop* harem* heat honeytrap* hooker* homo* hotel* hump hunk* hussy intim* jerk* jock jug jugs kinky* kiss* knicker* knob*
     lace* lap latex laid lay lesbi* libido lick* lingerie* lollipop* lolly* loose love lover lure lust* madam maiden
     massage* mate mating melon* mistress* moan* moist* motel* mount mounting muff* naught* necking nooky nude*
     nuts nylons oral* orgasm* orgy oyster* panty* panties pant pants peach* pecker peep* penetr* penis* perk* perv* petting
@@ -150,7 +150,7 @@ export const deniedByTheme = {
     austin autumn ava barbara barney barry basil beatrice becky bella ben benjamin bernard beryl beth bethany betty beverley
     billie billy blake bob bobby bonnie bonny bradley brandon brenda brian bridget bronte brook brooke bruce bruno bryony callum
     calvin camilla candice cara carl carla carmen carol caroline carrie carter casey cassie cathy cecil celia celine chance
-    chantal charles charlie charlotte chelsea cheryl chloe chris christina cindy claire clara clarence claude clay clement
+    chantal charles charlie charlotte chelsea cheryl chloe chris christina cindy claire clara clarence claude clement
     clementine cliff clive cody colette colin connie connor constance cooper cora coral corey craig crystal cynthia daisy
     dakota dale damian daniel daphne darcy darren dave david dawn dean deborah debbie deepak delia denis denise dennis derek
     desmond destiny diana diego dirk dolly dominic donald donna doreen doris dorothy douglas duncan dylan ebony eddie eden edgar

@@ -66,7 +66,8 @@ const consonants: readonly Rule[] = [
 
 const vowels: readonly Rule[] = [
   [/^y(?=[aeiou])/, "J"],
-  [/(?:air|are|ear|eir|ere)(?![aeiouy])/g, "E"],
+  [/(?<=[aeou])y(?=[aeou])/g, "yJ"],
+  [/(?:air|ear|eir)(?![aeiouy])|(?:are|ere)s?$/g, "E"],
   [/(?:eau|ew|eu|au|aw)/g, "O"],
   [/(?:ai|ay|a(?=(?:[^aeiouy]|st|ng)e$))/g, "Y"],
   [/(?:[iy](?=[^aeiouy]e$)|ie(?=[dst]?$))/g, "I"],

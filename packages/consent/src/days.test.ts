@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysAfter, monthsAfter } from "./guards.ts";
+import { daysAfter, monthsAfter } from "./days.ts";
 import type { Day } from "./ids.ts";
 
 describe("so many months on", () => {
