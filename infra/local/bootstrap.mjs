@@ -16,6 +16,7 @@ const PROGRAMS = {
   demo: { script: "infra/demo/demo.ts", inCallersFolder: true },
   ownwords: { script: "packages/cli/src/main.ts", inCallersFolder: true },
   test: { script: "test/run.ts", inCallersFolder: false },
+  docs: { script: "infra/docs/write.ts", inCallersFolder: false },
   check: { script: "infra/local/check.ts", inCallersFolder: false },
 };
 

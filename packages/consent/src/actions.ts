@@ -315,7 +315,13 @@ export const actions = {
     needs: [when.nothingCameSince],
     effect: then.staffLifted,
   },
-  safetyHold: { by: ["safeguarding"], statement: "held", where: { hold: "safety", does: "set" }, effect: then.held },
+  safetyHold: {
+    by: ["safeguarding"],
+    statement: "held",
+    where: { hold: "safety", does: "set" },
+    stop: true,
+    effect: then.held,
+  },
   safetyRelease: {
     by: ["safeguarding"],
     statement: "held",
@@ -323,7 +329,13 @@ export const actions = {
     needs: [when.nothingCameSince],
     effect: then.held,
   },
-  legalHold: { by: ["data-protection"], statement: "held", where: { hold: "legal", does: "set" }, effect: then.held },
+  legalHold: {
+    by: ["data-protection"],
+    statement: "held",
+    where: { hold: "legal", does: "set" },
+    stop: true,
+    effect: then.held,
+  },
   legalRelease: {
     by: ["data-protection"],
     statement: "held",
