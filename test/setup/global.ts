@@ -1,6 +1,6 @@
 // One PostgreSQL for the whole run, with a migrated template that every test that wants a database copies.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reachableDataDir, startPostgres } from "@ownwords/infra/local";
@@ -17,6 +17,7 @@ declare module "vitest" {
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "ownwords-test-"));
+  chmodSync(folder, 0o711);
   const dataDir = reachableDataDir(join(folder, "postgres"));
   const server = await startPostgres({
     dataDir,

@@ -5,11 +5,15 @@ import {
   type ActionName,
   type Actor,
   actionFor,
+  actionOf,
   type ClosedReason,
   type Context,
   decide,
   type LedgerHead,
   type PermissionId,
+  type Release,
+  type Role,
+  rolesOf,
   type Statement,
   type StatementDigest,
   type StoryId,
@@ -19,9 +23,12 @@ import {
 import type { ProblemCode } from "@ownwords/contracts";
 import {
   canonical,
+  grantHash,
+  hash,
   ledgerHead,
   type Signed,
   statementDigest,
+  storyIdOf,
   usableOn,
   type VerifiedDirectory,
 } from "@ownwords/sealing";
@@ -79,6 +86,8 @@ export type Asked = {
   readonly signed?: Signed;
   readonly enclosures?: Enclosures;
   readonly cutSalt?: string;
+  /** Only with `answered`: what blinds the head that it names. */
+  readonly seenNonce?: string;
   readonly action?: ActionName;
   readonly permission?: PermissionId;
   readonly unfit?: number;
@@ -104,21 +113,32 @@ export async function act(door: Door, asked: Asked): Promise<Done | Refused> {
   const attempt = async (db: Queryable): Promise<Done | Refused | "stale"> => {
     const entered = await door.enter(db, { ...asked.named, ...(digest === null ? {} : { statement: digest }) });
     const { today, story: loaded } = entered;
-    const directory = await door.directory(entered.serial, today.date);
-    if (!directory) return no("not-ready");
+    const believed = await door.directory(entered.serial, today.date, db);
+    if (!believed) return no("not-ready");
+    const { directory } = believed;
     const actor = door.actor(entered.who, directory);
     if (!actor) return no("sign-in-first");
     if (!loaded) return no("not-found");
     story = loaded.state.id;
+    // The id commits to the keys: whoever swaps them in the database has another story.
+    if (storyIdOf(loaded.keys.verify, loaded.keys.sealing) !== story) return no("story-keys-are-wrong");
 
     const statement = signed ? verifySigned(signed, loaded, directory) : null;
     if (statement === undefined) return no("statement-is-not-signed");
     const action = statement ? actionFor(loaded.state, statement) : asked.action;
     if (!action) return no("statement-is-unknown");
 
+    // A directory that is over stops everything but stops: nothing may keep her from closing what is open.
+    if (believed.isOver && !actionOf(action).stop) return no("not-ready");
+
     const context = { today, directory, redactorKeys: await redactorKeys(db, statement, today.date) };
     if (loaded.past && action !== "open")
-      return { ok: true, answer: loaded.past, action, loaded, next: loaded.state, context, actor };
+      return isTheirs(action, statement, actor)
+        ? { ok: true, answer: loaded.past, action, loaded, next: loaded.state, context, actor }
+        : no("not-yours-to-do");
+    if (statement?.type === "agreed" && !asked.cutSalt) return no("cut-is-wrong");
+    if (statement?.type === "approved" && !isReleased(statement.release, statement, asked.enclosures))
+      return no("release-differs");
 
     const opened = statement?.type === "opened" ? statement.permission : undefined;
     const evidence = opened && (await verifiedEvidence(db, loaded, opened, directory, today.date));
@@ -131,11 +151,15 @@ export async function act(door: Door, asked: Asked): Promise<Done | Refused> {
       ...(asked.permission ? { permission: asked.permission } : {}),
       ...(asked.unfit === undefined ? {} : { unfit: asked.unfit }),
       ...(evidence ? { evidence } : {}),
+      ...(statement?.type === "answered"
+        ? { seen: unblinded(statement.seen, asked.seenNonce, loaded.state.anchor) }
+        : {}),
     };
     const decision = decide(loaded.state, action, asAct, context);
     if (!decision.ok) {
       const { refusal, reasons } = decision;
-      return no(refusal, { head: loaded.state.anchor, today: today.date, ...(reasons ? { reasons } : {}) });
+      const head = actor.roles.some((role) => knowsStories.has(role)) ? { head: loaded.state.anchor } : {};
+      return no(refusal, { ...head, today: today.date, ...(reasons ? { reasons } : {}) });
     }
 
     const head = ledgerHead(loaded.state.head, decision.entry);
@@ -158,6 +182,39 @@ export async function act(door: Door, asked: Asked): Promise<Done | Refused> {
     throw error;
   }
 }
+
+/** Whose heads of a ledger are: with them a trainer could tell which cuts are of one story. */
+const knowsStories: ReadonlySet<Role> = new Set([
+  "author",
+  "redactor",
+  "service",
+  "support",
+  "safeguarding",
+  "data-protection",
+]);
+
+/** An answer of before is for whoever could have asked, and nobody else. */
+const isTheirs = (action: ActionName, statement: Statement | null, { roles, staff }: Actor): boolean =>
+  roles.some((role) => rolesOf(action).includes(role)) &&
+  (!statement || !("by" in statement) || statement.by === staff?.id);
+
+/** The boxes are the ones that she signed for: a key that opens nothing is no approval. */
+const isReleased = (
+  release: Release,
+  said: { digest: string; card: string },
+  enclosures: Enclosures | undefined,
+): boolean =>
+  (enclosures?.grants ?? []).every(
+    ({ text, box }) =>
+      grantHash(box) === (text === said.digest ? release.text : text === said.card ? release.card : undefined),
+  );
+
+/**
+ * What her answer says it saw. Readers of a cut see the answer, and a plain head would tell them which cuts are of one
+ * story: so the statement holds `H("seen", nonce, head)`, and the nonce comes along for us alone.
+ */
+const unblinded = (seen: LedgerHead, nonce: string | undefined, anchor: LedgerHead): LedgerHead | undefined =>
+  nonce !== undefined && hash("seen", nonce, anchor) === seen ? anchor : undefined;
 
 /** Only a sent text is sealed to one of them. */
 async function redactorKeys(db: Queryable, statement: Statement | null, day: Context["today"]["date"]) {

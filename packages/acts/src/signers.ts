@@ -1,11 +1,15 @@
-import { type Statement, staffOf, statementTypes, type Verified, type VerifyKey } from "@ownwords/consent";
+import { type CutId, type Statement, staffOf, statementTypes, type Verified, type VerifyKey } from "@ownwords/consent";
 import { cutIdOf, type Signed, type VerifiedDirectory, verifyStatement } from "@ownwords/sealing";
 import type { Loaded } from "@ownwords/store";
+
+/** A cut's key, if its id commits to it. */
+const ownKey = (cut: CutId, key: VerifyKey | undefined): VerifyKey | undefined =>
+  key !== undefined && cutIdOf(key) === cut ? key : undefined;
 
 /** The keys that have to have signed, from verified places: the story's row (its id commits to them) or the directory. */
 function keysFor(statement: Statement, { keys }: Loaded, directory: VerifiedDirectory): (VerifyKey | undefined)[] {
   const said = statement as {
-    cut?: keyof Loaded["keys"]["cuts"];
+    cut?: CutId;
     cutKey?: VerifyKey;
     by?: Parameters<typeof staffOf>[1];
   };
@@ -13,9 +17,9 @@ function keysFor(statement: Statement, { keys }: Loaded, directory: VerifiedDire
     case "story":
       return [keys.verify];
     case "cut":
-      return [said.cut && keys.cuts[said.cut]];
+      return [said.cut && ownKey(said.cut, keys.cuts[said.cut])];
     case "story+cut":
-      return [keys.verify, said.cutKey && cutIdOf(said.cutKey) === said.cut ? said.cutKey : undefined];
+      return [keys.verify, said.cut && ownKey(said.cut, said.cutKey)];
     case "redactor":
       return [directory.redactorKey];
     case "staff":

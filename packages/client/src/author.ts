@@ -12,11 +12,10 @@ import {
   signSession,
   storyKeys,
 } from "@ownwords/sealing/open";
-import { type AuthorStory, createAuthorStory } from "./author-story.ts";
+import type { IntakeWire } from "./story/device.ts";
+import { type AuthorStory, createAuthorStory } from "./story/story.ts";
 import { trust } from "./trust.ts";
-import { ClientError, createWire, type Fetch, type Wire } from "./wire.ts";
-
-export type IntakeWire = Wire<typeof intakeRoutes>;
+import { ClientError, createWire, type Fetch } from "./wire.ts";
 
 export type AuthorSpace = {
   readonly stories: () => Promise<readonly { readonly story: StoryId; readonly stage: TextStage }[]>;

@@ -1,9 +1,12 @@
 export * from "./author.ts";
-export type { AnswerTo, AuthorStory, Proposal, Scope } from "./author-story.ts";
 export * from "./documents.ts";
 export type { History, HistoryLine } from "./records.ts";
 export { type StaffSession, signInStaff } from "./staff-session.ts";
 export * from "./steward.ts";
+export type { Proposal } from "./story/changes.ts";
+export type { Answer } from "./story/sharing.ts";
+export type { Scope } from "./story/stops.ts";
+export type { AuthorStory } from "./story/story.ts";
 export * from "./support.ts";
 export * from "./trainer.ts";
 export * from "./trust.ts";

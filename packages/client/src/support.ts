@@ -10,12 +10,13 @@ import {
   type ReturnCode,
   type RiskCode,
   type Run,
+  type SealingKey,
   type StoryDocument,
   type StoryId,
   supportCircleOf,
   type TextDigest,
 } from "@ownwords/consent";
-import { type Chain, type SealedText, statementDigest, verifyChain } from "@ownwords/sealing";
+import { type Chain, type SealedText, statementDigest, storyIdOf, verifyChain } from "@ownwords/sealing";
 import { newId, openGrant, openText, type SealingPair, sign, takeOuterLockOff } from "@ownwords/sealing/open";
 import { grantTo, sealText } from "@ownwords/sealing/seal";
 import { findStatement, verifiedStatements } from "./records.ts";
@@ -29,7 +30,7 @@ export type Reading = {
   readonly story: StoryId;
   readonly digest: TextDigest;
   readonly document: StoryDocument;
-  readonly sealingKey: string;
+  readonly sealingKey: SealingKey;
 };
 
 /** A release that waits: verified, with the words of the cut and its card. */
@@ -68,6 +69,8 @@ export function createSupport(session: StaffSession) {
   const read = async (story: StoryId): Promise<Reading> => {
     const [{ directory }, { pair }] = [await session.trust(), await supportPair()];
     const found = await wire.call("read", { story });
+    // The checked version will be sealed to this key: it has to be the story's own.
+    if (storyIdOf(found.keys.verify, found.keys.sealing) !== story) throw new ClientError("not-verified");
     const { text: digest } = found.state;
     const signed = verifiedStatements(found.statements as never, found.keys.verify, directory);
     const made =
@@ -85,18 +88,26 @@ export function createSupport(session: StaffSession) {
     };
   };
 
-  /** Everything about a release that an approver relies on, verified here, with both grants. */
-  const look = async (permission: PermissionId) => {
+  /** A release that waits, with everything that was signed about it verified. */
+  const inspect = async (permission: PermissionId) => {
     const [{ directory, today }, { pair }] = [await session.trust(), await supportPair()];
     const found = await wire.call("release", { permission });
     const verdict = verifyChain(directory, found.chain as Chain, "approver", today.date);
     if (!verdict.ok || verdict.chain.second.permission !== permission) throw new ClientError("not-verified");
-    const { second, parent, circle } = verdict.chain;
+    return { found, pair, ...verdict.chain };
+  };
+
+  /** The words too, compared with the version that was checked. */
+  const look = async (permission: PermissionId) => {
+    const inspected = await inspect(permission);
+    const { found, pair, second, parent } = inspected;
     const document = open<CutDocument>(found.text, pair, second.digest);
     const card = open<CardDocument>(found.card, pair, second.card);
-    const checked = found.parent && open<StoryDocument>(found.parent, pair, parent.checked.digest);
-    if (checked && cutDepartures(checked, document).length > 0) throw new ClientError("words-differ");
-    return { found, pair, second, document, card, organisation: circle.organisation };
+    // Without the version that was checked there is nothing to compare with: it goes back to her.
+    if (!found.parent) throw new ClientError("nothing-to-compare");
+    const checked = open<StoryDocument>(found.parent, pair, parent.checked.digest);
+    if (cutDepartures(checked, document).length > 0) throw new ClientError("words-differ");
+    return { ...inspected, document, card };
   };
 
   return {
@@ -134,7 +145,7 @@ export function createSupport(session: StaffSession) {
         ),
         texts: [text.sealed],
         grants: [
-          { ...grant, to: "author", key: null, box: grantTo(text.key, text.digest, reading.sealingKey as never) },
+          { ...grant, to: "author", key: null, box: grantTo(text.key, text.digest, reading.sealingKey) },
           { ...grant, to: "support", key: String(epoch), box: grantTo(text.key, text.digest, sealingKey) },
         ],
       }));
@@ -142,8 +153,8 @@ export function createSupport(session: StaffSession) {
 
     /** A release that waits for the last check. */
     release: async (permission: PermissionId): Promise<Waiting> => {
-      const { document, card, organisation } = await look(permission);
-      return { permission, document, card, organisation };
+      const { document, card, circle } = await look(permission);
+      return { permission, document, card, organisation: circle.organisation };
     },
 
     /** Takes the outer lock off, for exactly what she said yes to. */
@@ -180,7 +191,7 @@ export function createSupport(session: StaffSession) {
 
     /** Sends a release back to her, with a reason that she sees. */
     return: async (permission: PermissionId, reason: ReturnCode) => {
-      const { second } = await look(permission);
+      const { second } = await inspect(permission);
       return send((day) =>
         alone(
           sign(

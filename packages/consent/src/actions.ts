@@ -5,7 +5,7 @@ import type { TextKind } from "./document.ts";
 import { type Effect, effects as then } from "./effects.ts";
 import { type Given, type Refusal, guards as when } from "./guards.ts";
 import type { CutMove, PermissionMove, Role, TextMove } from "./machines.ts";
-import type { Grant } from "./state.ts";
+import type { Grant, Hold, PauseReason } from "./state.ts";
 import type { StatementType } from "./statements.ts";
 
 /** A grant that comes along: which text, to whom, with which locks. */
@@ -38,6 +38,8 @@ export type Action = {
   readonly forward?: true;
   /** Destroys: refused under a legal hold. */
   readonly destroys?: true;
+  /** The pauses and holds that it can take away; the database lets nobody else. */
+  readonly lifts?: readonly (PauseReason | Hold)[];
   /** A reading: it is in the ledger, and makes nothing that she signed out of date. */
   readonly reading?: true;
   readonly due?: Due;
@@ -284,6 +286,7 @@ export const actions = {
   resume: {
     by: ["author"],
     statement: "resumed",
+    lifts: ["hers", "weak-proof"],
     needs: [when.targetIsKnown, when.nothingCameSince],
     effect: then.resumed,
   },
@@ -305,6 +308,7 @@ export const actions = {
     by: ["support"],
     statement: "lifted",
     where: { reason: "support" },
+    lifts: ["support"],
     needs: [when.nothingCameSince, when.notRecused],
     effect: then.staffLifted,
   },
@@ -312,6 +316,7 @@ export const actions = {
     by: ["data-protection"],
     statement: "lifted",
     where: { reason: ["incident", "restore"] },
+    lifts: ["incident", "restore"],
     needs: [when.nothingCameSince],
     effect: then.staffLifted,
   },
@@ -326,6 +331,7 @@ export const actions = {
     by: ["safeguarding"],
     statement: "held",
     where: { hold: "safety", does: "lift" },
+    lifts: ["safety"],
     needs: [when.nothingCameSince],
     effect: then.held,
   },
@@ -340,6 +346,7 @@ export const actions = {
     by: ["data-protection"],
     statement: "held",
     where: { hold: "legal", does: "lift" },
+    lifts: ["legal"],
     needs: [when.nothingCameSince],
     effect: then.held,
   },

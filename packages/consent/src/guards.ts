@@ -78,6 +78,8 @@ export type Act = {
   readonly permission?: PermissionId;
   /** The redaction worker's word, with the number of its claim, that the engine cannot serve this text. */
   readonly unfit?: number;
+  /** The head that the signer saw, where the statement holds it blinded. */
+  readonly seen?: LedgerHead | undefined;
   /** What an opening rests on. */
   readonly evidence?: Evidence;
 };
@@ -101,7 +103,8 @@ const maxAttempts = 3;
 const deskStages = new Set(["team-review", "author-review"]);
 
 export const guards = {
-  nothingCameSince: ({ state, said }) => unless(said.seen === (state.anchor as LedgerHead), "something-came-since"),
+  nothingCameSince: ({ state, act, said }) =>
+    unless(("seen" in act ? act.seen : said.seen) === state.anchor, "something-came-since"),
   parentIsInForce: ({ state, said }) => unless(said.parent === state.text, "parent-is-not-in-force"),
   aboutTheTextInForce: ({ state, said }) => unless(said.digest === state.text, "parent-is-not-in-force"),
   inAuthorReview: ({ state }) => unless(state.stage === "author-review", "wrong-stage"),

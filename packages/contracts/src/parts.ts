@@ -38,7 +38,7 @@ export const grantSchema = Type.Object(
     lock: Type.Unsafe<Grant["lock"]>(Type.Union(["one", "outer", "inner"].map((lock) => Type.Literal(lock)))),
     permission: Type.Union([Type.Unsafe<NonNullable<Grant["permission"]>>(bytesSchema(16)), Type.Null()]),
     /** Which of the redactor's keys, or which epoch, the box is for. */
-    key: Type.Union([Type.String({ maxLength: 43 }), Type.Null()]),
+    key: Type.Union([Type.String({ maxLength: 43, pattern: "^[A-Za-z0-9_-]+$" }), Type.Null()]),
     box: boxSchema(256),
   },
   closed,
@@ -57,6 +57,8 @@ export const actSchema = Type.Object(
     grants: Type.Array(grantSchema, { maxItems: 4 }),
     /** Only with `agreed`: the salt of the new cut's keys. */
     cutSalt: Type.Optional(bytesSchema(16)),
+    /** Only with `answered`: what blinds the head that it names. */
+    seenNonce: Type.Optional(bytesSchema(16)),
   },
   closed,
 );

@@ -162,7 +162,7 @@ export const staffRoutes = {
     session: true,
     body: body({
       circle: id<CircleId>(16),
-      epoch: Type.Integer({ minimum: 1 }),
+      epoch: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
       member: id<StaffId>(16),
       box: boxSchema(256),
     }),
@@ -181,7 +181,12 @@ export const staffRoutes = {
     path: "/v1/desk",
     session: true,
     body: body({
-      after: Type.Optional(body({ since: Type.Integer({ minimum: 0 }), key: Type.String({ maxLength: 64 }) })),
+      after: Type.Optional(
+        body({
+          since: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+          key: Type.String({ maxLength: 64, pattern: "^[A-Za-z0-9_-]*$" }),
+        }),
+      ),
     }),
     reply: Type.Object({
       today: todaySchema,
@@ -255,7 +260,7 @@ export const staffRoutes = {
     path: "/v1/open",
     session: true,
     body: actSchema,
-    reply: Type.Object({ acted: actedSchema, release: releaseSchema, text: openableSchema }),
+    reply: Type.Object({ release: releaseSchema, text: openableSchema }),
   },
 } as const satisfies Routes;
 

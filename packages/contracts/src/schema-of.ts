@@ -23,7 +23,7 @@ export const daySchema = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
 function schemaOf(field: Field): TSchema {
   if (field === "day") return daySchema;
-  if (field === "count") return Type.Integer({ minimum: 0 });
+  if (field === "count") return Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
   if (field === "flag") return Type.Boolean();
   if (typeof field === "string") return bytesSchema(valueKinds[field]);
   if ("oneOf" in field) return Type.Union(field.oneOf.map((code) => Type.Literal(code)));

@@ -81,6 +81,15 @@ export async function createHttp(log: Log, csp: Csp = nothingRuns): Promise<Fast
     trustProxy: "loopback",
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
+    // What never becomes a request is answered in the same form, and repeats nothing of it.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, new Problem("unknown-route")),
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable) return;
+      const body = JSON.stringify(problemDetails("malformed"));
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    },
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem("unknown-route")));

@@ -1,5 +1,5 @@
 import type { BodyOf, ProblemCode, ReplyOf, Route, Routes } from "@ownwords/contracts";
-import type { FastifyInstance, RouteShorthandOptions } from "fastify";
+import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from "fastify";
 import { Problem, sendProblem } from "./http.ts";
 
 /** What a handler is given: the body, checked against its schema, and the session's token as it came. */
@@ -15,6 +15,7 @@ export type RouteLimits = {
   readonly perMinute: Readonly<Record<string, number>>;
 };
 
+const tokenOf = ({ headers }: FastifyRequest): string | null => bearer.exec(headers.authorization ?? "")?.[1] ?? null;
 const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/;
 
 /** Puts the routes of a table on an HTTP server. A route without a handler does not compile. */
@@ -25,12 +26,17 @@ export function mountRoutes<T extends Routes>(
   { bodyLimits, perMinute }: RouteLimits,
 ): void {
   for (const [name, route] of Object.entries(routes)) {
-    const options: RouteShorthandOptions = { schema: { body: route.body } };
+    const options: RouteShorthandOptions = {
+      schema: { body: route.body },
+      // Before the body is read: nobody sends megabytes who has no session.
+      onRequest: async (request, reply) => {
+        if (route.session && tokenOf(request) === null) await sendProblem(reply, new Problem("sign-in-first"));
+      },
+    };
     if (bodyLimits[name] !== undefined) options.bodyLimit = bodyLimits[name];
     if (perMinute[name] !== undefined) options.config = { rateLimit: { max: perMinute[name], timeWindow: 60_000 } };
     app.post(route.path, options, async (request, reply) => {
-      const token = bearer.exec(request.headers.authorization ?? "")?.[1] ?? null;
-      if (route.session && token === null) return sendProblem(reply, new Problem("sign-in-first"));
+      const token = tokenOf(request);
       const answer = await handlers[name]!({ body: request.body as never, token });
       return answer instanceof Problem ? sendProblem(reply, answer) : reply.send(answer);
     });

@@ -18,6 +18,7 @@ create schema ownwords authorization ownwords_owner;
 revoke all on schema public from public;
 set role ownwords_owner;
 set search_path = ownwords;
+alter default privileges revoke execute on functions from public;
 
 -- The days that the service has itself recorded. Tests and the demo add rows.
 create table day (
@@ -46,7 +47,7 @@ create table story (
   anchor text not null,
   stage text not null check (stage in
     ('draft','sent','redacting','needs-person','team-review','author-review','leaving','erased')),
-  before text check (before in ('draft','sent','redacting','needs-person','team-review','author-review')),
+  before text check (before in ('sent','redacting','needs-person','team-review','author-review')),
   since integer not null references day,
   text text,
   checked jsonb,
@@ -76,7 +77,8 @@ create table text_version (
   story_id text not null references story,
   kind text not null check (kind in ('draft','sent','redacted','checked','revised','cut','card')),
   header jsonb not null,
-  ciphertext bytea not null
+  ciphertext bytea not null,
+  unique (digest, story_id)
 );
 alter table text_version alter column ciphertext set storage external; -- sealed bytes do not compress
 create index text_version_story on text_version (story_id);
@@ -118,8 +120,8 @@ create index permission_open on permission (circle, id) where stage = 'open';
 create index permission_live on permission (stage, since) where stage in ('yes-once','holding','in-check','open');
 
 create table key_grant (
-  text text not null references text_version on delete cascade,
-  story_id text not null references story,
+  text text not null,
+  story_id text not null,
   recipient text not null check (recipient in ('author','redactor','support','circle')),
   lock text not null check (lock in ('one','outer','inner')),
   permission_id text references permission,
@@ -127,7 +129,9 @@ create table key_grant (
   box text not null,
   check ((recipient = 'circle') = (lock <> 'one')),
   check ((recipient = 'circle') = (permission_id is not null)),
-  unique nulls not distinct (text, recipient, lock, permission_id)
+  unique nulls not distinct (text, recipient, lock, permission_id),
+  -- A key is for a text of its own story.
+  foreign key (text, story_id) references text_version (digest, story_id) on delete cascade
 );
 create index key_grant_story on key_grant (story_id);
 create index key_grant_permission on key_grant (permission_id) where permission_id is not null;
@@ -186,7 +190,7 @@ create unlogged table challenge (
 
 -- What each role may cause: filled from the tables of packages/consent at every migration. `apply` refuses the rest.
 create table allowed (
-  machine text not null check (machine in ('text','cut','permission','carries')),
+  machine text not null check (machine in ('text','cut','permission','carries','lifts')),
   from_state text not null,
   to_state text not null,
   db_role text not null,

@@ -17,7 +17,7 @@ begin
 end $$;
 
 -- The state that `decide` takes, wordless, and the public keys that statements are checked with.
-create function story_state(sid text) returns jsonb
+create function story_state(sid text, with_drafts boolean default true) returns jsonb
 language sql stable security definer set search_path = ownwords, pg_temp as $$
   select jsonb_build_object(
     'work', s.work_id,
@@ -38,10 +38,11 @@ language sql stable security definer set search_path = ownwords, pg_temp as $$
           'endsOn', p.ends_on, 'until', p.until, 'copies', p.copies, 'first', p.first, 'second', p.second, 'approval', p.approval,
           'release', p.release)) from permission p where p.story_id = sid), '{}'),
       'texts', coalesce((select jsonb_agg(jsonb_build_object('digest', t.digest, 'kind', t.kind))
-          from text_version t where t.story_id = sid), '[]'),
+          from text_version t where t.story_id = sid and (with_drafts or t.kind <> 'draft')), '[]'),
       'grants', coalesce((select jsonb_agg(jsonb_build_object(
           'text', g.text, 'to', g.recipient, 'lock', g.lock, 'permission', g.permission_id))
-          from key_grant g where g.story_id = sid), '[]')))
+          from key_grant g join text_version t on t.digest = g.text
+          where g.story_id = sid and (with_drafts or t.kind <> 'draft')), '[]')))
   from story s where s.id = sid
 $$;
 
@@ -81,7 +82,7 @@ begin
     'today', jsonb_build_object('n', t.n, 'date', t.date),
     'serial', (select max(serial) from directory),
     'story', case when who is not null then
-      (select story_state(s.id) || jsonb_build_object('past', past_answer(s.id, said)) from story s
+      (select story_state(s.id, false) || jsonb_build_object('past', past_answer(s.id, said)) from story s
         where s.id = coalesce(sid, (select c.story_id from cut c where c.id = cid)) and s.stage <> 'draft') end);
 end $$;
 
@@ -140,6 +141,12 @@ begin
     perform assert_allowed('text', cur.stage,
       case when cur.stage = 'leaving' and new_state->>'stage' = cur.before then 'before' else new_state->>'stage' end);
   end if;
+  -- What was paused or held is let go only by whom the table of actions names.
+  perform assert_allowed('lifts', gone, 'lifted') from (
+    select old->>'reason' as gone from jsonb_array_elements(cur.pauses) old
+      where not new_state->'pauses' @> jsonb_build_array(old)
+    union select old #>> '{}' from jsonb_array_elements(cur.holds) old where not new_state->'holds' @> jsonb_build_array(old)
+  ) missing;
   update story set
     seq = cur.seq + 1, head = new_state->>'head', anchor = new_state->>'anchor', stage = new_state->>'stage',
     before = new_state->>'before', since = (new_state->>'since')::int, text = new_state->>'text',
@@ -161,13 +168,17 @@ begin
   end loop;
 
   for row in select * from jsonb_array_elements(act->'cuts') loop
+    was := null;
     select stage into was from cut where id = row->>'id' and story_id = sid;
     if coalesce(was, 'none') <> row->>'stage' then
       perform assert_allowed('cut', coalesce(was, 'none'), row->>'stage');
     end if;
-    insert into cut values (row->>'id', sid, row->>'verifyKey', row->>'salt', row->>'stage', row->>'digest',
-        row->>'card', row->>'parent', row->>'checkedBy', row->>'agreed', row->>'checked')
-      on conflict (id) do update set stage = excluded.stage where cut.story_id = sid;
+    if was is null then
+      insert into cut values (row->>'id', sid, row->>'verifyKey', row->>'salt', row->>'stage', row->>'digest',
+        row->>'card', row->>'parent', row->>'checkedBy', row->>'agreed', row->>'checked');
+    else
+      update cut set stage = row->>'stage' where id = row->>'id' and story_id = sid;
+    end if;
   end loop;
 
   for row in select * from jsonb_array_elements(act->'permissions') loop
@@ -181,6 +192,11 @@ begin
         row->>'stage', (row->>'since')::int, (row->>'endsOn')::date, (row->>'until')::date, (row->>'copies')::boolean, row->>'first',
         row->>'second', row->>'approval', nullif(row->'release', 'null'));
     else
+      -- How long, and whether copies, is hers to say.
+      if session_user <> 'ownwords_intake' and exists (select from permission p where p.id = row->>'id'
+          and (p.ends_on, p.copies) is distinct from ((row->>'endsOn')::date, (row->>'copies')::boolean)) then
+        raise exception 'move-not-allowed' using errcode = '42501', detail = 'permission: its days or copies';
+      end if;
       update permission set stage = row->>'stage', since = (row->>'since')::int, ends_on = (row->>'endsOn')::date,
         until = (row->>'until')::date,
         copies = (row->>'copies')::boolean, second = row->>'second', approval = row->>'approval',
@@ -191,14 +207,16 @@ begin
 
   delete from key_grant g using jsonb_to_recordset(act->'dropGrants')
       as d(text text, "to" text, lock text, permission text)
-    where g.story_id = sid and g.text = d.text and g.recipient = d."to" and g.lock = d.lock
+    where g.story_id = sid and g.recipient <> 'author' and g.text = d.text and g.recipient = d."to" and g.lock = d.lock
       and g.permission_id is not distinct from d.permission;
   for row in select * from jsonb_array_elements(act->'grants') loop
     perform assert_allowed('carries', row->>'to', row->>'lock');
     insert into key_grant values (row->>'text', sid, row->>'to', row->>'lock', row->>'permission', row->>'key', row->>'box');
   end loop;
-  delete from text_version t using jsonb_array_elements_text(act->'dropTexts') d(digest)
-    where t.story_id = sid and t.digest = d.digest;
+  -- Erased is erased, a draft that was saved this very moment too. Nothing else removes a text.
+  if new_state->>'stage' = 'erased' then
+    delete from text_version where story_id = sid;
+  end if;
 
   if said is not null then
     insert into statement values (said, sid, act->'statement'->>'type', act->'statement'->>'body',
@@ -231,6 +249,16 @@ begin
   insert into key_grant values (draft->>'digest', sid, 'author', 'one', null, null, draft->>'box');
   if cur.stage = 'draft' and cur.since <> t.n then update story set since = t.n where id = sid; end if;
   return 'saved';
+end $$;
+
+-- The next directory, and no other: nobody can put one out of the stewards' reach.
+create function add_directory(next integer, body jsonb, signatures jsonb) returns boolean
+language plpgsql security definer set search_path = ownwords, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(7261395);
+  if next <> coalesce((select max(serial) from directory), 0) + 1 then return false; end if;
+  insert into directory values (next, body, signatures);
+  return true;
 end $$;
 
 -- A redaction worker that still computes, or gives up, says so.

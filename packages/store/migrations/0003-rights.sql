@@ -17,11 +17,12 @@ grant select, insert, delete on author_session, challenge to ownwords_intake;
 grant execute on function enter_as_staff(text, text, text, text, integer) to ownwords_staff;
 grant select on story, text_version, key_grant, cut, permission, statement, ledger_entry, circle_secret to ownwords_staff;
 grant select, insert, delete on staff_session, challenge to ownwords_staff;
-grant insert on circle_secret, directory to ownwords_staff;
+grant insert on circle_secret to ownwords_staff;
+grant execute on function add_directory(integer, jsonb, jsonb) to ownwords_staff;
 
 -- Redaction: what is sent or being redacted, and the grant to itself.
 grant execute on function enter_as_worker(uuid), extend_lease(text, integer, double precision) to ownwords_redaction;
-grant select on story, text_version, key_grant to ownwords_redaction;
+grant select on story, text_version, key_grant, statement to ownwords_redaction;
 grant insert on redactor_key to ownwords_redaction;
 
 -- Stage: moves stories on, and never reads a ciphertext or a key.
@@ -42,6 +43,10 @@ create policy no_drafts on story for select to ownwords_staff using (stage <> 'd
 create policy waiting on story for select to ownwords_redaction using (stage in ('sent','redacting'));
 
 create policy everything on statement for select to ownwords_intake, ownwords_staff using (true);
+
+-- That she sent what waits: the redaction worker opens nothing that she did not sign for.
+create policy waiting on statement for select to ownwords_redaction using (
+  type = 'sent' and exists (select from story s where s.id = statement.story_id and s.stage in ('sent','redacting')));
 
 create policy hers on key_grant for select to ownwords_intake using (recipient = 'author');
 create policy redactors on key_grant for select to ownwords_redaction using (

@@ -47,9 +47,6 @@ export async function apply(
     cuts: changedRows(before.cuts, cuts).map((row) => ({ ...row, ...enclosed.cutKeys[row.id as CutId] })),
     permissions: changedRows(before.permissions, permissions),
     texts: enclosed.texts.map(({ ciphertext: _, ...text }, at) => ({ ...text, blob: at + 1 })),
-    dropTexts: before.texts
-      .map(({ digest }) => digest)
-      .filter((digest) => !after.texts.some((text) => text.digest === digest)),
     // A grant that this action brings and the next state does not keep is never written.
     grants: enclosed.grants.filter((grant) => after.grants.some((kept) => sameGrant(kept, grant))),
     dropGrants: before.grants.filter((grant) => !after.grants.some((kept) => sameGrant(kept, grant))),

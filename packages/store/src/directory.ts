@@ -1,30 +1,28 @@
 import type { CircleId, Day, RandomId, SealingKey, StaffId } from "@ownwords/consent";
 import { type Queryable, query } from "./pool.ts";
 
-/** The newest directory as it was signed. Whoever uses it verifies it. */
-export const readDirectory = async (pool: Queryable) =>
-  (
-    await query<{ directory: unknown; signatures: unknown }>(
-      pool,
-      "select body as directory, signatures from directory order by serial desc limit 1",
-    )
-  )[0];
+/** The newest directories as they were signed, newest first. Whoever uses one verifies it. */
+export const readDirectories = (db: Queryable, most = 5) =>
+  query<{ directory: unknown; signatures: unknown }>(
+    db,
+    "select body as directory, signatures from directory order by serial desc limit $1",
+    [most],
+  );
 
-/** @returns false when there is a directory with this serial or a later one */
+/** @returns false when it is not the next serial */
 export const addDirectory = async (
-  pool: Queryable,
+  db: Queryable,
   serial: number,
   directory: object,
   signatures: readonly object[],
 ): Promise<boolean> =>
   (
-    await query(
-      pool,
-      `insert into directory select $1, $2, $3 where not exists (select from directory where serial >= $1)
-       on conflict do nothing returning serial`,
-      [serial, JSON.stringify(directory), JSON.stringify(signatures)],
-    )
-  ).length === 1;
+    await query<{ added: boolean }>(db, "select add_directory($1, $2, $3) as added", [
+      serial,
+      JSON.stringify(directory),
+      JSON.stringify(signatures),
+    ])
+  )[0]!.added;
 
 export type StoredRedactorKey = {
   readonly id: RandomId;
@@ -60,8 +58,22 @@ export const readCircleSecrets = (pool: Queryable, member: StaffId) =>
     [member],
   );
 
-export const addCircleSecret = (pool: Queryable, circle: CircleId, epoch: number, member: StaffId, box: string) =>
-  query(pool, "insert into circle_secret values ($1, $2, $3, $4) on conflict do nothing", [circle, epoch, member, box]);
+/** @returns false when this member has one for this epoch already */
+export const addCircleSecret = async (
+  db: Queryable,
+  circle: CircleId,
+  epoch: number,
+  member: StaffId,
+  box: string,
+): Promise<boolean> =>
+  (
+    await query(db, "insert into circle_secret values ($1, $2, $3, $4) on conflict do nothing returning circle", [
+      circle,
+      epoch,
+      member,
+      box,
+    ])
+  ).length === 1;
 
 /** Serial of the newest directory; null before there is one. */
 export const readSerial = async (pool: Queryable): Promise<number | null> =>

@@ -54,11 +54,17 @@ export function allowedMoves(): Allowed[] {
       ]),
     ),
   );
+  const lifted = actionNames.flatMap((name) =>
+    (actionOf(name).lifts ?? []).flatMap((reason) =>
+      rolesOf(name).map((role) => ({ machine: "lifts", from: reason, to: "lifted", role: dbRoleOf[role] })),
+    ),
+  );
   const all = [
     ...moves("text", textMachine),
     ...moves("cut", cutMachine),
     ...moves("permission", permissionMachine),
     ...carried,
+    ...lifted,
   ];
   return [...new Map(all.map((row) => [JSON.stringify(row), row])).values()];
 }

@@ -46,7 +46,7 @@ async function permission(of: string, stage: string): Promise<void> {
     [`${of}-c`, of, `${of}-cut`, `${of}-card`],
   );
   await owner.query(
-    "insert into permission values ($1, $2, $3, 'circle', 1, $4, 1, current_date + 30, false, null, null, null, null)",
+    "insert into permission (id, story_id, cut_id, circle, epoch, stage, since, ends_on, copies) values ($1, $2, $3, 'circle', 1, $4, 1, current_date + 30, false)",
     [`${of}-${stage}`, of, `${of}-c`, stage],
   );
   for (const lock of ["outer", "inner"])
@@ -77,9 +77,9 @@ beforeAll(async () => {
   );
   await database.owner.query("insert into staff_session values ('staff-token', 'somebody', now() + interval '1 hour')");
   await database.owner.query("insert into circle_secret values ('circle', 1, 'somebody', 'box')");
-  await database.owner.query("insert into statement values ('said', 'sent', 'sent', '{}', '{}')");
+  await database.owner.query("insert into statement values ('said', 'erased', 'sent', '{}', '{}')");
   await database.owner.query(
-    "insert into ledger_entry values ('sent', 1, current_date, 'author', null, 'send', 'said', 'h')",
+    "insert into ledger_entry values ('erased', 1, current_date, 'author', null, 'send', 'said', 'h')",
   );
 });
 afterAll(() => database.drop());
@@ -530,20 +530,33 @@ describe("apply", () => {
     expect(after).toEqual(before);
   });
 
+  const lets: [Process, string, string, object, object?][] = [
+    ["intake", "confirm", "author-review", moved("yes-once", "holding")],
+    ["intake", "take back", "author-review", moved("open", "withdrawn")],
+    ["stage", "end a hold", "author-review", moved("holding", "in-check")],
+    ["stage", "erase on its day", "leaving", {}, { stage: "erased", before: null }],
+    ["staff", "approve", "author-review", moved("in-check", "open")],
+    ["staff", "check", "team-review", carries("checked"), { stage: "author-review" }],
+    ["redaction", "claim", "sent", {}, { stage: "redacting", claim: 1 }],
+  ];
+  it.each(lets)("lets %s %s", async (process, _name, id, change, state = {}) => {
+    expect(await attempt(process, id, change, state)).toBe("done");
+  });
+
   it.each(processes)("is not led astray by temporary tables of %s's own", async (process) => {
     const client = await pools[process].connect();
     try {
       await client.query("begin");
       await client.query("create temp table allowed (machine text, from_state text, to_state text, db_role text)");
-      await client.query("create temp table story as select 'author-review' as id, 0 as seq, 'in-check' as stage");
+      await client.query("create temp table story as select 'needs-person' as id, 0 as seq, 'leaving' as stage");
       await client.query("create temp table day (n int, date date)");
       await client.query(
-        "insert into pg_temp.allowed values ('text', 'sent', 'erased', session_user), ('permission', 'none', 'open', session_user)",
+        "insert into pg_temp.allowed values ('text', 'needs-person', 'erased', session_user), ('permission', 'none', 'open', session_user)",
       );
       await client.query("set local search_path = pg_temp, ownwords");
       const { rows } = await client.query("select n from ownwords.today()");
       expect(rows[0].n).toBe(1);
-      const act = { story: { id: "sent", stage: "erased", claim: 0 }, expected: 0, today: 1 };
+      const act = { story: { id: "needs-person", stage: "erased", claim: 0 }, expected: 0, today: 1 };
       await expect(client.query("select ownwords.apply($1, '{}')", [JSON.stringify(act)])).rejects.toMatchObject({
         message: "move-not-allowed",
       });

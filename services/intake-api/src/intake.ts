@@ -22,7 +22,6 @@ import {
   makeSpace,
   type Pool,
   readCutSalts,
-  readDirectory,
   readLedger,
   readRedactorKeys,
   readSpace,
@@ -72,9 +71,12 @@ export async function createIntake({ pool, deployment, hint, log, sessionMinutes
     },
 
     directory: async () => {
-      const { today } = await enter(null);
-      const [signed, redactorKeys] = await Promise.all([readDirectory(pool), readRedactorKeys(pool, today.date)]);
-      return signed ? { today, ...signed, redactorKeys } : new Problem("not-ready");
+      const { today, serial } = await enter(null);
+      const [believed, redactorKeys] = await Promise.all([
+        directory(serial, today.date),
+        readRedactorKeys(pool, today.date),
+      ]);
+      return believed ? { today, ...believed.signed, redactorKeys } : new Problem("not-ready");
     },
 
     space: async ({ token }) => {
@@ -142,6 +144,7 @@ export async function createIntake({ pool, deployment, hint, log, sessionMinutes
         signed: body.signed,
         enclosures: body,
         ...(body.cutSalt ? { cutSalt: body.cutSalt } : {}),
+        ...(body.seenNonce ? { seenNonce: body.seenNonce } : {}),
       });
       return done.ok ? done.answer : new Problem(done.code, done);
     },
@@ -154,7 +157,7 @@ export async function createIntake({ pool, deployment, hint, log, sessionMinutes
   });
   mountHealth(app, async () => {
     const { serial, today } = await enter(null);
-    return (await directory(serial, today.date)) !== undefined;
+    return (await directory(serial, today.date))?.isOver === false;
   });
   return app;
 }

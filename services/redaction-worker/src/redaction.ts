@@ -12,11 +12,19 @@ import {
 } from "@ownwords/consent";
 import type { Handler } from "@ownwords/queue";
 import { looksEnglish } from "@ownwords/redaction";
-import type { Deployment, SealedText } from "@ownwords/sealing";
+import { type Deployment, type SealedText, verifyStatement } from "@ownwords/sealing";
 import { newId, openGrant, openText, type SigningPair, sign, wipe } from "@ownwords/sealing/open";
 import { grantTo, sealText } from "@ownwords/sealing/seal";
 import { faultCode, type Log } from "@ownwords/service-kit";
-import { enterAsWorker, extendLease, type Pool, readRedactorGrant, readText } from "@ownwords/store";
+import {
+  enterAsWorker,
+  extendLease,
+  type Loaded,
+  type Pool,
+  readRedactorGrant,
+  readStoryStatements,
+  readText,
+} from "@ownwords/store";
 import type { Engine } from "./engine.ts";
 import { weekPair } from "./week-keys.ts";
 
@@ -45,8 +53,14 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
     hint,
   });
 
-  /** The sent text, or undefined when no key of ours opens it (its week is over) or it is not what it should be. */
-  async function openSent(text: TextDigest): Promise<OwnDocument | undefined> {
+  /** The sent text, or undefined when she did not sign for it, no key of ours opens it (its week is over), or it is damaged. */
+  async function openSent({ state, keys }: Loaded, text: TextDigest): Promise<OwnDocument | undefined> {
+    const statements = await readStoryStatements(pool, state.id);
+    const isHers = statements.some((each) => {
+      const sent = verifyStatement(each, [keys.verify]);
+      return sent?.type === "sent" && sent.story === state.id && sent.digest === text && sent.mode === "service";
+    });
+    if (!isHers) return undefined;
     const [stored, grant] = await Promise.all([readText(pool, text, "redactor"), readRedactorGrant(pool, text)]);
     const pair = grant && weekPair(folder, grant.key as RandomId);
     if (!stored || !pair) return undefined;
@@ -62,7 +76,7 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
   return async ({ work }, signal) => {
     const door = doorTo(work);
     const entered = await enterAsWorker(pool, work);
-    const current = await directory(entered.serial, entered.today.date);
+    const current = (await directory(entered.serial, entered.today.date))?.directory;
     if (!entered.story || !current) return;
     const context = { today: entered.today, directory: current, redactorKeys: [] };
     const due = workDue(entered.story.state, context).find(({ role }) => role === "redactor");
@@ -80,7 +94,7 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
     );
     const began = performance.now();
     try {
-      const sent = await openSent(next.text!);
+      const sent = await openSent(loaded, next.text!);
       if (!sent || !looksEnglish(sent.paragraphs.map(({ words }) => words).join("\n"))) {
         await act(door, { named: {}, action: "refuse", unfit: next.claim });
         log.event("redaction.needs-person", { work });

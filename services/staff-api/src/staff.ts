@@ -27,7 +27,6 @@ import {
   type Pool,
   readCircleSecrets,
   readDesk,
-  readDirectory,
   readOpenPermissions,
   readRedactorKeys,
   readRelease,
@@ -58,11 +57,11 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
   /** Who is signed in, as the directory of today lists them; a Problem where nobody is. */
   const signedIn = async (token: string | null, named: Named = {}) => {
     const entered = await enter(token, named);
-    const current = await directory(entered.serial, entered.today.date);
-    if (!current) return new Problem("not-ready");
-    const staff = entered.who === null ? undefined : staffOf(current, entered.who as StaffId);
+    const believed = await directory(entered.serial, entered.today.date);
+    if (!believed || believed.isOver) return new Problem("not-ready");
+    const staff = entered.who === null ? undefined : staffOf(believed.directory, entered.who as StaffId);
     if (!staff || staff.termsUntil < entered.today.date) return new Problem("sign-in-first");
-    return { ...entered, directory: current, staff };
+    return { ...entered, directory: believed.directory, staff };
   };
 
   const perform = (token: string | null, asked: Asked) =>
@@ -96,9 +95,9 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
 
     signIn: async ({ body }) => {
       const { serial, today } = await enter(null);
-      const current = await directory(serial, today.date);
-      if (!current) return new Problem("not-ready");
-      const staff = staffOf(current, body.staff);
+      const believed = await directory(serial, today.date);
+      if (!believed) return new Problem("not-ready");
+      const staff = staffOf(believed.directory, body.staff);
       const fault = await checkAnswer(pool, origin, staff?.verifyKey, body);
       if (fault || !staff) return new Problem(fault ?? "signature-is-wrong");
       if (staff.termsUntil < today.date) return new Problem("not-yours-to-do");
@@ -111,9 +110,12 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
     },
 
     directory: async () => {
-      const { today } = await enter(null);
-      const [signed, redactorKeys] = await Promise.all([readDirectory(pool), readRedactorKeys(pool, today.date)]);
-      return signed ? { today, ...signed, redactorKeys } : new Problem("not-ready");
+      const { today, serial } = await enter(null);
+      const [believed, redactorKeys] = await Promise.all([
+        directory(serial, today.date),
+        readRedactorKeys(pool, today.date),
+      ]);
+      return believed ? { today, ...believed.signed, redactorKeys } : new Problem("not-ready");
     },
 
     circles: async ({ token }) => {
@@ -130,8 +132,8 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
         return new Problem("unknown-circle");
       if (!who.staff.circles.includes(circle.id) && !who.staff.roles.includes("steward"))
         return new Problem("not-yours-to-do");
-      await addCircleSecret(pool, body.circle, body.epoch, body.member, body.box);
-      return {};
+      const added = await addCircleSecret(pool, body.circle, body.epoch, body.member, body.box);
+      return added ? {} : new Problem("already-exists");
     },
 
     publishDirectory: async ({ token, body }) => {
@@ -248,7 +250,7 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
         releaseFor(named, token),
         readText(pool, statement.digest, "circle", statement.permission, "inner"),
       ]);
-      return release && text ? { acted: done.answer, release, text: openable(text) } : new Problem("not-available");
+      return release && text ? { release, text: openable(text) } : new Problem("not-available");
     },
   };
 
@@ -259,7 +261,7 @@ export async function createStaff({ pool, deployment, hint, log, sessionMinutes 
   });
   mountHealth(app, async () => {
     const { serial, today } = await enter(null);
-    return (await directory(serial, today.date)) !== undefined;
+    return (await directory(serial, today.date))?.isOver === false;
   });
   return app;
 }

@@ -28,7 +28,7 @@ export function createStage({ pool, deployment, hint, log }: StageNeeds): Handle
     // Each action changes what is due, so it is asked again after each.
     while (!signal.aborted) {
       const { story, today, serial } = await enterAsWorker(pool, work);
-      const current = await directory(serial, today.date);
+      const current = (await directory(serial, today.date))?.directory;
       if (!story || !current) return;
       const due = dueFor(story.state, { today, directory: current, redactorKeys: [] }).find(
         ({ role }) => role === "service",
@@ -56,7 +56,7 @@ export function createSweeper({ pool, deployment, hint, log }: StageNeeds, every
   let turn: Promise<unknown> = Promise.resolve();
   const sweep = async (): Promise<number> => {
     const [today, serial] = [await readToday(pool), await readSerial(pool)];
-    const current = await directory(serial, today.date);
+    const current = (await directory(serial, today.date))?.directory;
     if (!current) return 0;
     const waiting = await workDue(pool, today, current.policy);
     for (const { queue, work, version } of waiting) hint(queue, { work, version });

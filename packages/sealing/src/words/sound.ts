@@ -6,8 +6,8 @@
  *
  * - consonants are kept, with silent letters gone, `ph` as `f`, soft `c` as `s`, soft `g` as `j`, `z` as `s`;
  * - an `r` counts only before a vowel (British English does not sound it elsewhere: *source*, *sauce*);
- * - the first vowel keeps one of five classes: `A` as in *mat* and *mart*, `E` as in *met, mit, meet* and *mere*, `Y` as in
- *   *mate*, `I` as in *mite*, `O` for all that is made at the back, *mot, moat, moot, mount*;
+ * - the first vowel keeps one of six classes: `A` as in *mat* and *mart*, `E` as in *met, mit, meet* and *mere*, `Y` as in
+ *   *mate*, `I` as in *mite*, `O` as in *mot, moat, mount* and *more*, `U` as in *mutt, moot* and *mute*;
  * - a last `-y` is `+`, every other later vowel is `*`, since unstressed vowels sound alike.
  *
  * English spelling has exceptions to every rule (*bury*, *colonel*, *suite*): `homophones.ts` lists groups by hand as well.
@@ -68,19 +68,22 @@ const vowels: readonly Rule[] = [
   [/^y(?=[aeiou])/, "J"],
   [/(?<=[aeou])y(?=[aeou])/g, "yJ"],
   [/(?:air|ear|eir)(?![aeiouy])|(?:are|ere)s?$/g, "E"],
-  [/(?:eau|ew|eu|au|aw)/g, "O"],
+  [/(?:eau|au|aw)/g, "O"],
+  [/oo(?=r)/g, "O"],
+  [/(?:ew|eu|oo)/g, "U"],
   [/(?:ai|ay|a(?=(?:[^aeiouy]|st|ng)e$))/g, "Y"],
   [/(?:[iy](?=[^aeiouy]e$)|ie(?=[dst]?$))/g, "I"],
-  [/(?<=[^aeiouyAEIOY])e(?=s?$)/g, ""],
-  [/(?<=[^aeiouyAEIOY])(?:ie|ee|ey|y|i)$/g, "+"],
+  [/(?<=[^aeiouyAEIOUY])e(?=s?$)/g, ""],
+  [/(?<=[^aeiouyAEIOUY])(?:ie|ee|ey|y|i)$/g, "+"],
   [/[eiy][aeiouyw]*/g, "E"],
-  [/[ou][aeiouyw]*/g, "O"],
+  [/o[aeiouyw]*/g, "O"],
+  [/u[aeiouyw]*/g, "U"],
   [/a[aeiouyw]*/g, "A"],
-  [/([AEIOY])[AEIOYw]+/g, "$1"],
+  [/([AEIOUY])[AEIOUYw]+/g, "$1"],
 ];
 
 /** `r` and `h` after a vowel are silent unless another vowel follows. */
-const afterVowel: Rule = [/(?<=[AEIOY])[rh]+(?![AEIOY+])/g, ""];
+const afterVowel: Rule = [/(?<=[AEIOUY])[rh]+(?![AEIOUY+])/g, ""];
 
 const rewrite = (text: string, [pattern, sounds]: Rule): string => text.replace(pattern, sounds);
 
@@ -92,10 +95,10 @@ export const soundCode = (word: string): string => {
   const folded = [...consonants, ...vowels, afterVowel].reduce(rewrite, word);
   let vowelsSeen = 0;
   return folded
-    .replace(/[AEIOY+]/g, (vowel) => {
+    .replace(/[AEIOUY+]/g, (vowel) => {
       vowelsSeen += 1;
       if (vowelsSeen === 1) return vowel === "+" ? "E" : vowel;
       return vowel === "+" ? "+" : "*";
     })
-    .replace(/([^AEIOY*+])\1/g, "$1");
+    .replace(/([^AEIOUY*+])\1/g, "$1");
 };

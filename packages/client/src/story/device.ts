@@ -1,0 +1,100 @@
+// What every part of a story needs on its author's device: its keys, and what the service holds, believed only when it
+// verifies.
+
+import {
+  type Day,
+  type Statement,
+  type StatementDigest,
+  type StatementOf,
+  type StoryId,
+  type StoryState,
+  supportCircleOf,
+  type TextDigest,
+  type Verified,
+} from "@ownwords/consent";
+import type { intakeRoutes, ReplyOf } from "@ownwords/contracts";
+import type { SealedText, VerifiedDirectory } from "@ownwords/sealing";
+import { openGrant, openText, type StoryKeys, type TextKey } from "@ownwords/sealing/open";
+import { grantTo, type SealedNow } from "@ownwords/sealing/seal";
+import { verifiedStatements } from "../records.ts";
+import { type ActBody, sendAct } from "../signing.ts";
+import type { Trust } from "../trust.ts";
+import { ClientError, type Wire } from "../wire.ts";
+
+export type IntakeWire = Wire<typeof intakeRoutes>;
+
+/** A story as the service has it. The state is the service's word; the statements are verified. */
+export type Found = {
+  readonly reply: ReplyOf<(typeof intakeRoutes)["story"]>;
+  readonly state: StoryState;
+  readonly statements: ReadonlyMap<StatementDigest, Verified<Statement>>;
+  readonly trust: Trust;
+};
+
+export type Device = {
+  readonly wire: IntakeWire;
+  readonly keys: StoryKeys;
+  readonly id: StoryId;
+  /** From which the story's keys are derived; kept with the story. */
+  readonly salt: string;
+  readonly load: () => Promise<Found>;
+  readonly trust: () => Promise<Trust>;
+  /** The key of a text that she was granted. */
+  readonly textKey: (digest: TextDigest) => Promise<{ sealed: SealedText; key: TextKey }>;
+  /** A text by the digest that a verified statement names. */
+  readonly open: (digest: TextDigest) => Promise<unknown>;
+  readonly toHer: (text: SealedNow) => ActBody["grants"][number];
+  readonly toSupport: (text: SealedNow, directory: VerifiedDirectory) => ActBody["grants"][number];
+  readonly send: (day: Day, make: (day: Day) => ActBody) => Promise<ReplyOf<(typeof intakeRoutes)["act"]>>;
+};
+
+export function createDevice(wire: IntakeWire, keys: StoryKeys, salt: string, trust: () => Promise<Trust>): Device {
+  const { id } = keys;
+  const textKey: Device["textKey"] = async (digest) => {
+    const { sealed, box } = await wire.call("text", { story: id, digest });
+    const grant = openGrant(box, keys.sealing);
+    if (!grant) throw new ClientError("not-verified");
+    return { sealed: sealed as SealedText, key: grant.key };
+  };
+  return {
+    wire,
+    keys,
+    id,
+    salt,
+    trust,
+    load: async () => {
+      const [reply, trusted] = await Promise.all([wire.call("story", { story: id }), trust()]);
+      if (reply.state.id !== id || reply.keys.verify !== keys.signing.verifyKey) throw new ClientError("not-verified");
+      const statements = verifiedStatements(reply.statements as never, keys.signing.verifyKey, trusted.directory);
+      return { reply, state: reply.state as StoryState, statements, trust: trusted };
+    },
+    textKey,
+    open: async (digest) => {
+      const { sealed, key } = await textKey(digest);
+      const opened = openText(sealed, key, digest);
+      if (!opened.ok) throw new ClientError("not-verified");
+      return opened.document;
+    },
+    toHer: ({ key, digest }) => ({
+      text: digest,
+      to: "author",
+      lock: "one",
+      permission: null,
+      key: null,
+      box: grantTo(key, digest, keys.sealing.sealingKey),
+    }),
+    toSupport: ({ key, digest }, directory) => {
+      const { epoch, sealingKey } = supportCircleOf(directory)!;
+      const box = grantTo(key, digest, sealingKey);
+      return { text: digest, to: "support", lock: "one", permission: null, key: String(epoch), box };
+    },
+    send: (day, make) => sendAct(day, make, (body) => wire.call("act", body)),
+  };
+}
+
+/** The notice that a screen shows when it asks her. */
+export function noticeOf(directory: VerifiedDirectory): StatementOf<"sent">["notice"] {
+  const [notice] = directory.notices;
+  if (!notice) throw new ClientError("directory-refused");
+  return notice as unknown as StatementOf<"sent">["notice"];
+}
