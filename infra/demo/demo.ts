@@ -153,11 +153,11 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
   }
   const detail = anotherDetail(reading.document);
   const checked = detail
-    ? markWords(reading.document, detail, "[a detail]", "rare-combination", "DETAIL")
+    ? markWords(reading.document, detail, "[detail]", "rare-combination", "DETAIL")
     : reading.document;
   if (detail)
     say(
-      `Then one more detail that could point to her: “${detail}” becomes “[a detail]”. Such a change needs a reason, by a code, and she will see it.`,
+      `Then one more detail that could point to her: “${detail}” becomes “[detail]”. Such a change needs a reason, by a code, and she will see it.`,
     );
   await firstDesk.check(reading, checked);
   done(

@@ -2,97 +2,25 @@
 
 import {
   type Act,
-  type ActionName,
-  type Actor,
   actionFor,
   actionOf,
-  type ClosedReason,
   type Context,
   decide,
-  type LedgerHead,
-  type PermissionId,
-  type Release,
-  type Role,
-  rolesOf,
   type Statement,
   type StatementDigest,
   type StoryId,
-  type StoryState,
   workDue,
 } from "@ownwords/consent";
 import type { ProblemCode } from "@ownwords/contracts";
-import {
-  canonical,
-  grantHash,
-  hash,
-  ledgerHead,
-  type Signed,
-  statementDigest,
-  storyIdOf,
-  usableOn,
-  type VerifiedDirectory,
-} from "@ownwords/sealing";
-import {
-  type Applied,
-  apply,
-  codeOf,
-  type Enclosed,
-  type Entered,
-  type Loaded,
-  type Named,
-  type Pool,
-  type Queryable,
-  readRedactorKeys,
-  withLockedStory,
-} from "@ownwords/store";
-import type { DirectorySource } from "./directory-source.ts";
-import { type Enclosures, readEnclosures } from "./enclosures.ts";
+import { canonical, ledgerHead, statementDigest, storyIdOf, usableOn } from "@ownwords/sealing";
+import { apply, codeOf, type Enclosed, type Queryable, readRedactorKeys, withLockedStory } from "@ownwords/store";
+import type { Asked, Done, Door, Refused } from "./door.ts";
+import { readEnclosures } from "./enclosures.ts";
 import { verifiedEvidence } from "./evidence.ts";
+import { isReleased, isTheirs, knowsStories, unblinded } from "./fits.ts";
 import { verifySigned } from "./signers.ts";
 
-/** How a process comes to a story, and who it says is asking. */
-export type Door = {
-  readonly pool: Pool;
-  readonly directory: DirectorySource;
-  readonly enter: (db: Queryable, named: Named) => Promise<Entered>;
-  /** Who asks, from the session or the process; undefined when nobody is signed in. */
-  readonly actor: (who: string | null, directory: VerifiedDirectory) => Actor | undefined;
-  /** Told after a commit that something waits to be done. A hint: nothing depends on it. */
-  readonly hint: (queue: "redact" | "stage", hint: { work: string; version: number }) => void;
-};
-
-export type Done = {
-  readonly ok: true;
-  readonly answer: Extract<Applied, { outcome: "done" | "repeated" }>;
-  readonly action: ActionName;
-  readonly loaded: Loaded;
-  readonly next: StoryState;
-  readonly context: Context & { readonly directory: VerifiedDirectory };
-  readonly actor: Actor;
-};
-export type Refused = {
-  readonly ok: false;
-  readonly code: ProblemCode;
-  readonly head?: LedgerHead;
-  readonly today?: string;
-  /** Why the gate is closed: for the desk's log, never for a trainer. */
-  readonly reasons?: readonly ClosedReason[];
-};
 const no = (code: ProblemCode, more: Partial<Refused> = {}): Refused => ({ ok: false, code, ...more });
-
-/** What is asked: a signed statement with what comes along, or an action that needs none. */
-export type Asked = {
-  readonly named: Named;
-  readonly signed?: Signed;
-  readonly enclosures?: Enclosures;
-  readonly cutSalt?: string;
-  /** Only with `answered`: what blinds the head that it names. */
-  readonly seenNonce?: string;
-  readonly action?: ActionName;
-  readonly permission?: PermissionId;
-  readonly unfit?: number;
-  readonly leaseSeconds?: number;
-};
 
 /** Lost races after which the story is held still while this action is decided: nobody can starve anybody. */
 const racesBeforeLock = 2;
@@ -182,39 +110,6 @@ export async function act(door: Door, asked: Asked): Promise<Done | Refused> {
     throw error;
   }
 }
-
-/** Whose heads of a ledger are: with them a trainer could tell which cuts are of one story. */
-const knowsStories: ReadonlySet<Role> = new Set([
-  "author",
-  "redactor",
-  "service",
-  "support",
-  "safeguarding",
-  "data-protection",
-]);
-
-/** An answer of before is for whoever could have asked, and nobody else. */
-const isTheirs = (action: ActionName, statement: Statement | null, { roles, staff }: Actor): boolean =>
-  roles.some((role) => rolesOf(action).includes(role)) &&
-  (!statement || !("by" in statement) || statement.by === staff?.id);
-
-/** The boxes are the ones that she signed for: a key that opens nothing is no approval. */
-const isReleased = (
-  release: Release,
-  said: { digest: string; card: string },
-  enclosures: Enclosures | undefined,
-): boolean =>
-  (enclosures?.grants ?? []).every(
-    ({ text, box }) =>
-      grantHash(box) === (text === said.digest ? release.text : text === said.card ? release.card : undefined),
-  );
-
-/**
- * What her answer says it saw. Readers of a cut see the answer, and a plain head would tell them which cuts are of one
- * story: so the statement holds `H("seen", nonce, head)`, and the nonce comes along for us alone.
- */
-const unblinded = (seen: LedgerHead, nonce: string | undefined, anchor: LedgerHead): LedgerHead | undefined =>
-  nonce !== undefined && hash("seen", nonce, anchor) === seen ? anchor : undefined;
 
 /** Only a sent text is sealed to one of them. */
 async function redactorKeys(db: Queryable, statement: Statement | null, day: Context["today"]["date"]) {

@@ -16,6 +16,7 @@ export type ReadEnclosures = { readonly refs: readonly TextRef[]; readonly texts
  * @returns undefined when one is not
  */
 export function readEnclosures(statement: Statement, enclosures: Enclosures): ReadEnclosures | undefined {
+  if (!enclosures.grants.every(({ box }) => fromBase64url(box))) return undefined;
   const said = statement as { story?: string; cut?: string };
   const read = enclosures.texts.map((given) => {
     const found = readSealedText(given);
