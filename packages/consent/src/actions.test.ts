@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type ActionName, actionNames, actionOf } from "./actions.ts";
+import { type Action, type ActionName, actionNames, actionOf } from "./actions.ts";
 import { actionFor, rolesOf } from "./decide.ts";
+import { guards } from "./guards.ts";
 import { freshStory } from "./laws/explore.ts";
 import { toReview, walk } from "./laws/walk.ts";
 import { dataProtectionLead, signed, story } from "./laws/world.ts";
@@ -13,7 +14,7 @@ import {
   textMachine,
   textStages,
 } from "./machines.ts";
-import type { StoryState } from "./state.ts";
+import { pauseReasons, type StoryState } from "./state.ts";
 import { fieldsOf, type Statement, type StatementType, statementTypes } from "./statements.ts";
 
 const rows = actionNames.map((name) => [name, actionOf(name)] as const);
@@ -34,17 +35,19 @@ describe("the table of actions", () => {
       expect(fields[name]!.oneOf).toEqual(expect.arrayContaining([wanted].flat()));
   });
   it("takes every code of every statement that is told apart by one", () => {
-    for (const [type, field] of [
+    for (const [type, field, rest] of [
       ["sent", "mode"],
       ["answered", "answer"],
-      ["stopped", "what"],
+      ["stopped", "what", { scope: "everything" }],
       ["paused", "reason"],
       ["lifted", "reason"],
-      ["held", "hold"],
+      ["held", "hold", { does: "set" }],
+      ["held", "does", { hold: "safety" }],
+      ["held", "does", { hold: "legal" }],
     ] as const) {
       const { oneOf } = (fieldsOf(type) as Record<string, { oneOf: readonly string[] }>)[field]!;
       const taken = oneOf.filter(
-        (code) => actionFor(at("author-review"), { type, [field]: code } as never) !== undefined,
+        (code) => actionFor(at("author-review"), { type, [field]: code, ...rest } as never) !== undefined,
       );
       expect(taken).toEqual(oneOf);
     }
@@ -61,6 +64,37 @@ describe("the table of actions", () => {
       expect(row.stop).toBe(true);
       expect(row.forward ?? row.carries ?? row.due).toBeUndefined();
     }
+  });
+  it("undoes, and says yes, only to somebody who has seen the last that came", () => {
+    const sees = rows.filter(([, { statement }]) => statement && Object.hasOwn(fieldsOf(statement), "seen"));
+    const blind = rows.filter(([, { needs }]) => !needs?.includes(guards.nothingCameSince)).map(([name]) => name);
+    expect(sees.map(([name]) => name).filter((name) => blind.includes(name))).toEqual(["answerNo", "answerNotNow"]);
+    for (const name of ["resume", "supportLift", "leadLift", "safetyRelease", "legalRelease", "keep"] as const)
+      expect(blind).not.toContain(name);
+  });
+  it("keeps whoever may know her from everything that the desk does with her story, but stopping it", () => {
+    const desk = rows.filter(([name, row]) => rolesOf(name).includes("support") && !row.stop);
+    const heeds = ({ needs = [] }: Action) =>
+      needs.includes(guards.notRecused) || needs.includes(guards.theDeskMayRead);
+    expect(desk.filter(([, row]) => !heeds(row)).map(([name]) => name)).toEqual([]);
+  });
+  it("lifts every pause and every hold, each by one row", () => {
+    const lifted = rows.flatMap(([, { lifts = [] }]) => lifts);
+    expect([...lifted].sort()).toEqual([...pauseReasons, "safety", "legal"].sort());
+  });
+  it("takes these, and no others, for stops", () => {
+    expect(rows.filter(([, { stop }]) => stop).map(([name]) => name)).toEqual([
+      "leave",
+      "discard",
+      "recuse",
+      "takeBack",
+      "pause",
+      "supportPause",
+      "incidentPause",
+      "safetyHold",
+      "legalHold",
+      "leadErase",
+    ]);
   });
   it("opens, approves and answers yes only where holds are heeded", () => {
     const forward: ActionName[] = ["agree", "answerYesOnce", "confirm", "elapse", "approve", "check"];
@@ -101,6 +135,21 @@ describe("which action a statement asks for", () => {
   });
   it("answers nothing for a code that no row takes", () => {
     expect(actionFor(walk(toReview), { type: "stopped", what: "forget" } as never)).toBeUndefined();
+  });
+  it("tells a hold that is set from one that is lifted, and knows no third", () => {
+    const held = (hold: string, does: string) =>
+      actionFor(at("sent"), signed("held", { story, hold, does }) as Statement);
+    expect(["set", "lift", "on"].map((does) => held("safety", does))).toEqual([
+      "safetyHold",
+      "safetyRelease",
+      undefined,
+    ]);
+    expect(["set", "lift", "on"].map((does) => held("legal", does))).toEqual(["legalHold", "legalRelease", undefined]);
+  });
+  it("erases everything, or nothing: no row takes the erasure of a part", () => {
+    for (const stage of textStages)
+      for (const scope of ["cut", "permission"])
+        expect(actionFor(at(stage), signed("stopped", { story, what: "erase", scope }) as Statement)).toBeUndefined();
   });
   it("tells the lead's erasure from hers", () => {
     const erased = signed("erased", { story, by: dataProtectionLead.id }) as Statement;

@@ -31,6 +31,8 @@ export type Action = {
   readonly permission?: PermissionMove;
   /** A stop: accepted from every state but `erased`, from any ancestor, as often as she likes. */
   readonly stop?: true;
+  /** A stop that can find its work already done; then it makes nothing that others signed out of date. */
+  readonly idle?: true;
   /**
    * Brings a story nearer to readers outside the team: refused under a safety or legal hold. Redacting is not among them:
    * what a safeguarding lead can read is the redacted text.
@@ -94,6 +96,7 @@ export const actions = {
     where: { what: "erase", scope: "everything" },
     text: "leave",
     stop: true,
+    idle: true,
     needs: [when.targetIsKnown],
     effect: then.endEverything,
   },
@@ -102,6 +105,7 @@ export const actions = {
     where: { what: "erase", scope: "everything" },
     text: "discard",
     stop: true,
+    idle: true,
     destroys: true,
     needs: [when.targetIsKnown],
     effect: then.endEverything,
@@ -157,7 +161,7 @@ export const actions = {
     needs: [when.parentIsInForce, when.notRecused, when.changesDiffer],
     effect: then.checked,
   },
-  recuse: { by: ["support"], statement: "recused", stop: true, effect: then.recused },
+  recuse: { by: ["support"], statement: "recused", stop: true, idle: true, effect: then.recused },
 
   // Her cuts and her answers
   agree: {
@@ -272,6 +276,7 @@ export const actions = {
     statement: "stopped",
     where: { what: "take-back" },
     stop: true,
+    idle: true,
     needs: [when.targetIsKnown],
     effect: then.tookBack,
   },
@@ -350,7 +355,14 @@ export const actions = {
     needs: [when.nothingCameSince],
     effect: then.held,
   },
-  leadErase: { by: ["data-protection"], statement: "erased", text: "leave", stop: true, effect: then.endEverything },
+  leadErase: {
+    by: ["data-protection"],
+    statement: "erased",
+    text: "leave",
+    stop: true,
+    idle: true,
+    effect: then.endEverything,
+  },
 
   // The library
   open: { by: ["trainer"], statement: "opened", reading: true, needs: [when.theGateIsOpen] },

@@ -140,23 +140,17 @@ const isKnownNotice = (notice: NonNullable<Said["notice"]>, { directory }: Conte
     ({ id, hash, language }) => id === notice.id && hash === notice.hash && language === notice.language,
   );
 
-/** Whether anything but the story's keys and counters changed: a repeated stop makes nothing of hers out of date. */
+/** Whether a stop found anything left to do. */
 const isMoved = (state: StoryState, next: NextState): boolean =>
   state.stage !== next.stage ||
-  state.text !== next.text ||
-  state.decided !== next.decided ||
-  state.claim !== next.claim ||
-  state.attempts !== next.attempts ||
   state.recused !== next.recused ||
-  state.pauses.length !== next.pauses.length ||
-  state.holds.join() !== next.holds.join() ||
   Object.entries(next.cuts).some(([id, cut]) => state.cuts[id as CutId] !== cut) ||
   Object.entries(next.permissions).some(([id, permission]) => state.permissions[id as PermissionId] !== permission);
 
 function refusalOf(row: Action, name: ActionName, given: Given): Refusal | undefined {
   const { state, act, said, context } = given;
-  if (!act.by.roles.some((role) => rolesOf(name).includes(role))) return "not-yours-to-do";
-  if (!withoutAName.some((role) => act.by.roles.includes(role)) && !act.by.staff) return "not-yours-to-do";
+  const role = act.by.roles.find((held) => rolesOf(name).includes(held));
+  if (!role || (!withoutAName.includes(role) && !act.by.staff)) return "not-yours-to-do";
   if (said.by !== undefined && said.by !== act.by.staff?.id) return "not-yours-to-do";
   if (act.by.staff && act.by.staff.termsUntil < context.today.date) return "not-yours-to-do";
   if (row.statement === null ? act.statement !== null : !act.statement || !fitsWhere(row, act.statement))
@@ -212,5 +206,5 @@ export function decide(state: StoryState, name: ActionName, act: Act, context: C
     ...(organisation === undefined ? {} : { organisation }),
     ...(act.statementDigest === null ? {} : { statement: act.statementDigest }),
   };
-  return { ok: true, action: name, next, entry, anchors: isMoved(state, next) };
+  return { ok: true, action: name, next, entry, anchors: !row.reading && (!row.idle || isMoved(state, next)) };
 }

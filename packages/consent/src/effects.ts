@@ -143,7 +143,8 @@ export const effects = {
     const target = targetOf(given);
     endWhere(next, given.context.today.n, (id, { cut }) => target === null || target === id || target === cut);
     const cut = cutIn(given);
-    if (given.said.scope === "cut" && cut) next.cuts[given.said.cut!] = { ...cut, stage: "retired" };
+    if (given.said.scope === "cut" && cut?.stage === "agreed")
+      next.cuts[given.said.cut!] = { ...cut, stage: "retired" };
   },
   paused: (next, given) => addPause(next, { reason: "hers", target: targetOf(given) }),
   /** Only her pass words lift hers and weak-proof ones. Resuming everything lifts all of them. */
@@ -160,6 +161,6 @@ export const effects = {
   staffLifted: (next, given) => lift(next, given, ({ reason }) => reason === given.said.reason),
   held: (next, { said }) => {
     const others = next.holds.filter((hold) => hold !== said.hold);
-    next.holds = said.does === "set" ? [...others, said.hold!] : others;
+    next.holds = said.does === "set" ? [...others, said.hold!].sort() : others;
   },
 } as const satisfies Record<string, Effect>;

@@ -18,13 +18,21 @@ const audience = { permission: id, circle: permission.circle, epoch: permission.
 
 const evidence: Evidence = {
   agreed: world.signed("agreed", { ...words, story: world.story, parent: cut.parent }),
-  first: world.signed("answered", { ...words, ...audience, answer: "yes-once", until: permission.endsOn }),
+  first: world.signed("answered", {
+    ...words,
+    ...audience,
+    answer: "yes-once",
+    until: permission.endsOn,
+    day: world.dayAt(-5),
+  }),
   second: world.signed("answered", {
     ...words,
     ...audience,
     answer: "yes",
     first: permission.first,
     until: permission.endsOn,
+    release: permission.release,
+    day: world.dayAt(-3),
   }),
   checked: world.signed("checked", { story: world.story, digest: cut.parent, by: world.workers[0].id }),
   approved: world.signed("approved", {
@@ -32,6 +40,7 @@ const evidence: Evidence = {
     ...audience,
     second: permission.second,
     checks: releaseChecks,
+    release: permission.release,
     by: world.workers[1].id,
   }),
 };
@@ -92,10 +101,16 @@ const ways: Record<(typeof closedReasons)[number], readonly Partial<Opening>[]> 
     saying("second", { first: undefined }),
     saying("second", { until: world.dayAt(-1) }),
     saying("second", { until: undefined }),
+    // A whole day lies between the two days on which she signed.
+    ...[-5, -4, -6, -30].map((day) => saying("second", { day: world.dayAt(day) })),
+    saying("first", { day: world.dayAt(-4) }),
+    under({ secondVisitDaysBetween: 2 }),
   ],
   "not-checked": [
     saying("checked", { digest: world.olderText }),
     saying("checked", { story: world.bytes32("another-story") }),
+    saying("checked", { by: world.dataProtectionLead.id }),
+    ofCut({ checkedBy: world.dataProtectionLead.id }),
   ],
   "not-approved": [
     saying("approved", { digest: other.cut.digest }),
@@ -105,6 +120,9 @@ const ways: Record<(typeof closedReasons)[number], readonly Partial<Opening>[]> 
     saying("approved", { circle: other.circle.id }),
     saying("approved", { epoch: 2 }),
     saying("approved", { second: world.bytes32("another-yes") }),
+    saying("approved", { release: { ...permission.release, text: world.bytes32("another-key") } }),
+    saying("approved", { release: { ...permission.release, card: world.bytes32("another-key") } }),
+    saying("second", { release: undefined }),
     ...releaseChecks.map((check) => saying("approved", { checks: releaseChecks.filter((one) => one !== check) })),
   ],
   "same-person": [saying("approved", { by: world.workers[0].id })],
@@ -219,21 +237,26 @@ describe("an opening", () => {
     expect(decision.next).toEqual({ ...state, seq: state.seq + 1 });
   });
   it.each([
-    ["without evidence", { evidence: undefined as never }],
-    ["resting on another approval", { statement: opened({ approval: world.bytes32("another") }) }],
-    ["of another cut", { statement: opened({ cut: other.cut.id }) }],
-    ["of other words", { statement: opened({ digest: other.cut.digest }) }],
-    ["of an unknown permission", { statement: opened({ permission: other.permission }) }],
-    ["for another session", { statement: opened({ session: { ...opening.session, purpose: "quotes" } }) }],
-    ["without the terms", { statement: opened({ terms: [] }) }],
-    ["with evidence that does not fit", { evidence: { ...evidence, first: evidence.second } }],
-  ])("is not available %s, and does not say why", (_, fields) => {
-    expect(opens(fields)).toEqual({ ok: false, refusal: "not-available" });
+    ["without evidence", { evidence: undefined as never }, "not-approved"],
+    ["resting on another approval", { statement: opened({ approval: world.bytes32("another") }) }, "not-approved"],
+    ["of another cut", { statement: opened({ cut: other.cut.id }) }, "no-such-permission"],
+    ["of other words", { statement: opened({ digest: other.cut.digest }) }, "words-differ"],
+    ["of an unknown permission", { statement: opened({ permission: other.permission }) }, "no-such-permission"],
+    [
+      "for another session",
+      { statement: opened({ session: { ...opening.session, purpose: "quotes" } }) },
+      "other-purpose",
+    ],
+    ["without the terms", { statement: opened({ terms: [] }) }, "terms-not-accepted"],
+    ["with evidence that does not fit", { evidence: { ...evidence, first: evidence.second } }, "not-answered-twice"],
+  ])("is not available %s, and says why beside the one refusal", (_, fields, reason) => {
+    expect(opens(fields)).toEqual({ ok: false, refusal: "not-available", reasons: [reason] });
   });
   it("is not available under a pause", () => {
     expect(opens({}, { ...state, pauses: [{ reason: "hers", target: null }] })).toEqual({
       ok: false,
       refusal: "not-available",
+      reasons: ["paused"],
     });
   });
   it("is not for a worker, an author, or another person's signature", () => {

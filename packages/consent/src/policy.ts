@@ -85,6 +85,7 @@ export function policyFaults(policy: Policy): (keyof Policy)[] {
   const offered: readonly unknown[] = Array.isArray(policy.purposes) ? policy.purposes : [];
   if (offered.length === 0 || offered.some((purpose) => !purposes.includes(purpose as Purpose)))
     faults.push("purposes");
-  if (!Array.isArray(policy.hideWordsMinutes)) faults.push("hideWordsMinutes");
+  const minutes: readonly unknown[] = Array.isArray(policy.hideWordsMinutes) ? policy.hideWordsMinutes : [null];
+  if (!minutes.every((each) => Number.isSafeInteger(each) && (each as number) > 0)) faults.push("hideWordsMinutes");
   return [...new Set(faults)];
 }

@@ -2,12 +2,24 @@
 
 import type { ActionName } from "../actions.ts";
 import { actionFor } from "../decide.ts";
-import type { Act, Actor } from "../guards.ts";
+import type { Act, Actor, Context } from "../guards.ts";
 import type { PermissionId } from "../ids.ts";
 import { type TextStage, textStages } from "../machines.ts";
 import type { Grant, StoryState } from "../state.ts";
 import type { Statement } from "../statements.ts";
-import { actorOf, bytes16, bytes32, dayAt, everybody, nameOf, slotOf, workers } from "./world.ts";
+import {
+  actorOf,
+  author,
+  bytes16,
+  bytes32,
+  dayAt,
+  everybody,
+  nameOf,
+  redactor,
+  service,
+  slotOf,
+  workers,
+} from "./world.ts";
 
 export type Attempt = {
   readonly label: string;
@@ -19,6 +31,10 @@ export type Attempt = {
   readonly wrong: boolean;
   /** Tried only where this holds; a renamed id would mean something else elsewhere. */
   readonly where?: (state: StoryState) => boolean;
+  /** Says what another attempt says: it is taken or refused in the same way, and need not be tried in every order. */
+  readonly isVariant?: true;
+  /** What the directory says, where it is another than the world's. */
+  readonly context?: Context;
 };
 
 type Attached = Pick<Act, "texts" | "grants">;
@@ -52,8 +68,15 @@ const changed = (attempt: Attempt, why: string, act: Partial<Act>): Attempt => (
   wrong: true,
 });
 
-const isStop = ({ act }: Attempt) => act.statement?.type === "stopped";
+const stopTypes = new Set(["stopped", "paused", "recused", "erased"]);
+/** Whether it asks for a stop: whoever signs one before midnight has stopped something. */
+export const isStop = ({ act: { statement } }: Attempt): boolean =>
+  stopTypes.has(statement?.type ?? "") || (statement?.type === "held" && statement.does === "set");
+const withoutAName: readonly string[] = [author, redactor, service].flatMap(({ roles }) => roles);
 const without = <T>(list: readonly T[], index: number) => list.filter((_, at) => at !== index);
+/** Each place of a list with everything that stands in another. */
+const pairs = <T>(list: readonly T[]): (readonly [number, T])[] =>
+  list.flatMap((_, index) => without(list, index).map((other) => [index, other] as const));
 const strayGrant: Grant = {
   text: slotOf(0, 0).cut.digest,
   to: "circle",
@@ -75,7 +98,10 @@ export function everyWay(
   const { statement, texts, grants } = perfect.act;
   const saying = (why: string, fields: object, act: Partial<Act> = {}) =>
     changed(perfect, why, { ...act, statement: { ...statement, ...fields } as Act["statement"] });
-  const others = everybody.filter((actor) => !actor.roles.some((role) => who.includes(role)));
+  const nameless = { roles: who.filter((role) => !withoutAName.includes(role)) };
+  const others = everybody
+    .filter((actor) => !actor.roles.some((role) => who.includes(role)))
+    .concat(nameless.roles.length > 0 ? nameless : []);
   const signs = (actor: Actor) => (statement && "by" in statement ? { by: actor.staff?.id ?? bytes16("nobody") } : {});
   const all = [
     perfect,
@@ -85,7 +111,18 @@ export function everyWay(
         : changed(perfect, `tried by ${nameOf(actor)}`, { by: actor }),
     ),
     ...texts.map((_, index) => changed(perfect, `text ${index} is missing`, { texts: without(texts, index) })),
+    ...texts.map((text, index) =>
+      changed(perfect, `text ${index} is other words`, {
+        texts: texts.with(index, { ...text, digest: bytes32("other-words") }),
+      }),
+    ),
+    ...pairs(texts).map(([index, text]) =>
+      changed(perfect, `text ${index} is ${text.kind} again`, { texts: texts.with(index, text) }),
+    ),
     ...grants.map((_, index) => changed(perfect, `key ${index} is missing`, { grants: without(grants, index) })),
+    ...pairs(grants).map(([index, grant]) =>
+      changed(perfect, `key ${index} is there twice, and another is not`, { grants: grants.with(index, grant) }),
+    ),
     ...grants.map((grant, index) =>
       changed(perfect, `key ${index} is for other words`, {
         grants: grants.with(index, { ...grant, text: bytes32("other-words") }),
@@ -101,7 +138,20 @@ export function everyWay(
     changed(perfect, "with a key too many", { grants: [...grants, strayGrant] }),
   ];
   if (!statement) return all;
-  if (!isStop(perfect)) all.push(saying("signed yesterday", { day: dayAt(-1) }));
+  const yesterday = saying("signed yesterday", { day: dayAt(-1) });
+  all.push(
+    { ...yesterday, wrong: !isStop(perfect), isVariant: true },
+    saying("signed the day before", { day: dayAt(-2) }),
+    saying("signed tomorrow", { day: dayAt(1) }),
+  );
+  if ("story" in statement) all.push(saying("about another story", { story: bytes32("another-story") }));
+  if ("notice" in statement) {
+    const { notice } = statement;
+    all.push(
+      saying("under an unknown notice", { notice: { ...notice, id: bytes16("unknown") } }),
+      saying("under other words of a notice", { notice: { ...notice, hash: bytes32("unknown") } }),
+    );
+  }
   if ("by" in statement) {
     const [a, b] = workers.map(actorOf) as [Actor, Actor];
     all.push(saying("signed by somebody else", { by: statement.by === a.staff!.id ? b.staff!.id : a.staff!.id }));
@@ -114,6 +164,14 @@ export function everyWay(
 
 /** The same, where what makes it wrong is in how it was put together. */
 export const amiss = (attempt: Attempt, why: string): Attempt => changed(attempt, why, {});
+
+/** The same, a little differently, and as right as it was. */
+export const alike = (attempt: Attempt, why: string, fields: object): Attempt => ({
+  ...attempt,
+  label: `${attempt.label}, ${why}`,
+  isVariant: true,
+  act: { ...attempt.act, statement: { ...attempt.act.statement, ...fields } as Act["statement"] },
+});
 
 export const only = (attempts: readonly Attempt[], where: (state: StoryState) => boolean): Attempt[] =>
   attempts.map((attempt) => ({ ...attempt, where }));

@@ -83,24 +83,24 @@ export function explore(of: World): Explored {
     const { state, memory } = place.node;
     const report = reporterFor(place, attempt.label);
     const action = attempt.rowAt[state.stage];
-    const decision = caught(() => decide(state, action, attempt.act, world.context), report);
+    const decision = caught(() => decide(state, action, attempt.act, attempt.context ?? world.context), report);
     if (!decision) return undefined;
     if (!decision.ok) {
       if ("next" in decision) report("ledger", "refused with a next state");
-      checkRefused(attempt, decision.refusal, state, report);
+      checkRefused(attempt, action, decision.refusal, place.node, report);
       return undefined;
     }
-    const { next, entry } = decision;
+    const { next, entry, anchors } = decision;
     if (next === state || next.seq !== state.seq + 1 || entry.seq !== next.seq || entry.kind !== action)
       report("ledger", "not exactly one entry");
     if (attempt.wrong) report("rules", "accepted");
     reached.add(`does ${action}`);
     const after = remember(memory, attempt, action);
-    const taken = { attempt, action, next };
+    const taken = { attempt, action, next, anchors };
     checkStep(place.node, taken, report);
     checkState({ state: next, memory: after }, report);
     add(next, after, place, attempt.label);
-    return taken;
+    return attempt.isVariant ? undefined : taken;
   }
 
   add(of.start.state, of.start.memory, null, "");

@@ -24,6 +24,9 @@ export const laws = {
   erasing: "a sent story is erased only after its days, and not under a legal hold",
   recused: "who may know her reads, checks, approves and returns nothing more",
   oneAnswer: "one cut in one circle has at most one answer that is live",
+  named: "her second yes allows no more, and no longer, than her first",
+  anchors: "what changes something makes what was signed before out of date; a stop that finds its work done does not",
+  remembered: "what stands is what was set and not lifted: pauses, holds and recusals",
   rules: "what is wrong in every state is refused in every state",
 } as const;
 export type Law = keyof typeof laws;
@@ -40,16 +43,19 @@ function evidenceFor(state: StoryState, id: PermissionId, memory: Memory): Evide
   const audience = { permission: id, circle: permission.circle, epoch: permission.epoch };
   const checker = memory.cuts[permission.cut]?.checker ?? world.workers[0].id;
   const until = world.dayAt(answer?.second ? answer.until : 20);
+  const firstDay = world.dayAt(-(answer?.second ? answer.gap : longEnough));
+  const { release } = permission;
   return {
     agreed: world.signed("agreed", { ...words, story: state.id, parent: cut.parent }),
-    first: world.signed("answered", { ...words, ...audience, answer: "yes-once" }),
-    second: world.signed("answered", { ...words, ...audience, answer: "yes", first: permission.first, until }),
+    first: world.signed("answered", { ...words, ...audience, answer: "yes-once", day: firstDay }),
+    second: world.signed("answered", { ...words, ...audience, answer: "yes", first: permission.first, until, release }),
     checked: world.signed("checked", { story: state.id, digest: cut.parent, by: checker }),
     approved: world.signed("approved", {
       ...words,
       ...audience,
       second: permission.second,
       checks: releaseChecks,
+      release: release ?? { text: world.bytes32("no-key"), card: world.bytes32("no-key") },
       by: answer?.approvedBy ?? world.otherWorker(checker),
     }),
   };
@@ -149,10 +155,24 @@ export function checkState(node: Node, report: Report): void {
     const { grants, texts, text, checked } = state;
     if (grants.length > 0 || texts.length > 0 || text || checked) report("erased", "something is left");
   }
+  const same = (stands: readonly string[], known: readonly string[]) =>
+    [...stands].sort().join() === [...known].sort().join();
+  if (
+    !same(
+      state.pauses.map(({ reason, target }) => `${reason}:${target ?? "everything"}`),
+      memory.pauses,
+    )
+  )
+    report("remembered", "pauses");
+  if (!same(state.holds, memory.holds)) report("remembered", "holds");
+  if (!same(state.recused, memory.recused)) report("remembered", "recusals");
   const places = new Set<string>();
   for (const id of idsOf(state)) {
-    const { stage, cut, circle } = state.permissions[id]!;
+    const { stage, cut, circle, until } = state.permissions[id]!;
     if (!isLive(stage)) continue;
+    const answer = memory.answers[id];
+    if (answer && (state.permissions[id]!.copies !== answer.copies || until !== world.dayAt(answer.named)))
+      report("named", `${id} has other bounds than she named`);
     if (!memory.answers[id]) report("stopped", `${id} is ${stage} and has ended`);
     if (memory.leaving) report("stopped", `${id} is ${stage} in a story that is leaving`);
     if (places.has(cut + circle)) report("oneAnswer", `${id} is the second`);

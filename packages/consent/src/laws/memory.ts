@@ -22,6 +22,9 @@ export type Answer = {
   /** Recorded days since her first yes, or, once there is a second, between the two. */
   readonly gap: number;
   readonly until: number;
+  /** What she named, first and then again: the last day, and whether copies may be made. */
+  readonly named: number;
+  readonly copies: boolean;
   readonly second: boolean;
   /** Recorded days since her second yes, or since the last day of a pause that came after it. */
   readonly held: number;
@@ -148,10 +151,12 @@ export function remember(memory: Memory, { act, by }: Attempt, action: ActionNam
       return { ...end(memory, () => true), leaving: true, left: memory.leaving ? memory.left : 0 };
     case "kept":
       return { ...memory, leaving: false, left: 0 };
-    case "resumed":
-      return by.roles.includes("author")
-        ? lift(memory, [`hers:${targetOf(said)}`, `weak-proof:${targetOf(said)}`])
-        : memory;
+    case "resumed": {
+      const target = targetOf(said);
+      const isLifted = (name: string) =>
+        /^(hers|weak-proof):/.test(name) && (target === "everything" || name.endsWith(`:${target}`));
+      return by.roles.includes("author") ? lift(memory, memory.pauses.filter(isLifted)) : memory;
+    }
     case "paused":
       return pause(memory, `${said.reason}:everything`);
     case "lifted": {
@@ -162,7 +167,7 @@ export function remember(memory: Memory, { act, by }: Attempt, action: ActionNam
       return memory.recused.includes(said.by) ? memory : { ...memory, recused: [...memory.recused, said.by].sort() };
     case "held": {
       const others = memory.holds.filter((hold) => hold !== said.hold);
-      return { ...memory, holds: said.on ? [...others, said.hold].sort() : others };
+      return { ...memory, holds: said.does === "set" ? [...others, said.hold].sort() : others };
     }
     default:
       return memory;
@@ -182,13 +187,16 @@ function rememberAnswer(memory: Memory, said: StatementOf<"answered">): Memory {
       circle,
       gap: 0,
       until: Math.min(offset(said.until!), policy.firstYesLapseDays),
+      named: offset(said.until!),
+      copies: said.copies,
       ...fresh,
     };
     return { ...memory, answers: { ...memory.answers, [permission]: first } };
   }
   const first = memory.answers[permission];
   if (!first || first.cut !== cut || first.words !== words || first.circle !== circle) return memory;
-  return put(memory, permission, { second: true, held: 0, until: offset(said.until!) });
+  const until = offset(said.until!);
+  return put(memory, permission, { second: true, held: 0, until, named: until, copies: said.copies });
 }
 
 function rememberOwn(memory: Memory, action: ActionName, permission: PermissionId | undefined): Memory {
@@ -215,6 +223,7 @@ export function aDayLater(memory: Memory, calendarDays: number): Memory {
         {
           ...answer,
           until: Math.max(-1, answer.until - calendarDays),
+          named: Math.max(-1, answer.named - calendarDays),
           gap: answer.second ? answer.gap : older(answer.gap),
           held: !answer.second || answer.waited ? answer.held : isCovered(memory, id) ? 0 : older(answer.held),
         },

@@ -1,7 +1,7 @@
 // States that differ only in names, in how long ago is long ago, and in what nothing reads any more are one state.
 
 import { actionNames, actionOf } from "../actions.ts";
-import type { CutId, PermissionId } from "../ids.ts";
+import type { CutId, Day, PermissionId } from "../ids.ts";
 import { permissionMachine, textMachine } from "../machines.ts";
 import type { Grant, PermissionState, StoryState } from "../state.ts";
 import { isLive, longEnough, type Memory, offset } from "./memory.ts";
@@ -29,6 +29,8 @@ const ended = (permission: PermissionState): PermissionState => ({
   ...permission,
   since: today.n - longEnough,
   endsOn: dayAt(20),
+  until: dayAt(20),
+  copies: true,
   first: firstOf(endedPermission),
   second: secondOf(endedPermission),
   release: releaseOf(endedPermission),
@@ -97,12 +99,14 @@ export function settle(next: StoryState, memory: Memory, keepsEnded: boolean): N
 
 /** A recorded day later: the past moves away, days of the calendar that count come nearer. */
 export function aDayLaterIn(state: StoryState, calendarDays: number): StoryState {
+  const nearer = (day: Day) => dayAt(Math.max(-1, offset(day) - calendarDays));
   const permissions = Object.entries(state.permissions).map(([id, permission]) => [
     id,
     {
       ...permission,
       since: Math.max(permission.since - 1, today.n - longEnough),
-      endsOn: dayAt(Math.max(-1, offset(permission.endsOn) - calendarDays)),
+      endsOn: nearer(permission.endsOn),
+      until: permission.until && nearer(permission.until),
     },
   ]);
   return {
@@ -136,8 +140,8 @@ const keyUnder = ({ state, memory }: Node, names: Renaming): string => {
     ),
     many(
       Object.entries(state.permissions).map(
-        ([id, { stage, since: n, endsOn, copies, first, second, approval }]) =>
-          `${name(id)}${stage}${n}${endsOn}${copies}${first && 1}${second && 1}${approval && 1}`,
+        ([id, { stage, since: n, endsOn, until, copies, first, second, approval }]) =>
+          `${name(id)}${stage}${n}${endsOn}${until}${copies}${first && 1}${second && 1}${approval && 1}`,
       ),
     ),
     state.texts.length,
@@ -147,8 +151,8 @@ const keyUnder = ({ state, memory }: Node, names: Renaming): string => {
     many(Object.entries(memory.cuts).map(([id, cut]) => `${name(id)}${name(cut.checker)}`)),
     many(
       Object.entries(memory.answers).map(
-        ([id, { gap, until, second, held, waited, approvedBy }]) =>
-          `${name(id)}${gap}.${until}${second}${held}${waited}${name(approvedBy)}`,
+        ([id, { gap, until, named, copies, second, held, waited, approvedBy }]) =>
+          `${name(id)}${gap}.${until}.${named}${copies}${second}${held}${waited}${name(approvedBy)}`,
       ),
     ),
     many(memory.pauses.map((pause) => pause.replace(/:(.*)/, (_, target) => `:${name(target)}`))),

@@ -1,10 +1,11 @@
 // Everything that can be tried with cuts, answers, approvals and the service's own moves of a permission.
 
-import type { Actor } from "../guards.ts";
+import type { Directory } from "../directory.ts";
+import type { Actor, Context } from "../guards.ts";
 import type { PermissionId, StatementDigest } from "../ids.ts";
 import { releaseChecks } from "../risk-codes.ts";
 import type { Release, StoryState } from "../state.ts";
-import { type Attempt, amiss, everyWay, exists, only, own, says } from "./attempt.ts";
+import { type Attempt, alike, amiss, everyWay, exists, only, own, says } from "./attempt.ts";
 import { isLive } from "./memory.ts";
 import { keyTo } from "./text-attempts.ts";
 import type { Cut, Slot } from "./world.ts";
@@ -70,6 +71,23 @@ const nowhere = {
   "for an older epoch": { epoch: 0 },
   "for an unknown circle": { circle: bytes16("circle-unknown") },
 };
+/** What the directory can say of a circle so that nothing more may be shared with it. */
+const elsewhere = ({ circle }: Slot): [string, Context][] => {
+  const saying = (rest: Partial<Directory>): Context => ({
+    ...world.context,
+    directory: { ...world.directory, ...rest },
+  });
+  const others = world.directory.circles.filter(({ id }) => id !== circle.id);
+  const purposes = world.policy.purposes.filter((purpose) => purpose !== circle.purpose);
+  return [
+    ["while its circle has a newer epoch", saying({ circles: [...others, { ...circle, epoch: circle.epoch + 1 }] })],
+    ["while its circle is gone", saying({ circles: others })],
+    ["while its purpose is not offered", saying({ policy: { ...world.policy, purposes } })],
+  ];
+};
+const misplaced = (slot: Slot, attempt: Attempt): Attempt[] =>
+  elsewhere(slot).map(([why, context]) => ({ ...amiss(attempt, why), context }));
+
 const untils = {
   "until today": { until: dayAt(0) },
   "until too late": { until: dayAt(62) },
@@ -132,12 +150,17 @@ export function answering(slot: Slot, other: Slot, until: readonly number[]): At
         "naming another permission": { permission: other.permission },
       }),
       ...borrowed(slot, other, (of) => yes(of, days)),
+      ...misplaced(slot, yesOnce(slot, slot.permission, days)),
+      ...misplaced(slot, yes(slot, days)),
     ]),
     ...only([amiss(yesOnce(slot, other.permission, until[0]!), "with an id that was used")], exists(other.permission)),
     ...only([amiss(yesOnce(slot, another, until[0]!), "where one is live")], isTaken(slot)),
-    ...(["no", "not-now"] as const).flatMap((answer) =>
-      everyWay(notNow(slot, answer), ["author"], { ...otherWords(other), ...nowhere }),
-    ),
+    // A no to whatever circle is a no: it opens nothing, and where the circle is gone it still ends what was.
+    ...(["no", "not-now"] as const).flatMap((answer) => [
+      ...everyWay(notNow(slot, answer), ["author"], otherWords(other)),
+      ...Object.entries(nowhere).map(([why, fields]) => alike(notNow(slot, answer), why, fields)),
+      ...elsewhere(slot).map(([why, context]) => ({ ...alike(notNow(slot, answer), why, {}), context })),
+    ]),
   ];
 }
 
@@ -178,6 +201,7 @@ export function releasing(slot: Slot, other: Slot): Attempt[] {
       "with one check less": { checks: releaseChecks.slice(1) },
     }),
     ...borrowed(slot, other, (of) => approval(worker, of)),
+    ...misplaced(slot, approval(worker, slot)),
     ...everyWay(returning(worker, slot), ["support"], {
       ...faults,
       "of an unknown permission": { permission: bytes16("unknown") },
@@ -186,6 +210,14 @@ export function releasing(slot: Slot, other: Slot): Attempt[] {
     ...borrowed(slot, { ...other, circle: slot.circle }, (of) => returning(worker, of)),
   ]);
 }
+
+/** The same two yeses with copies, which a first yes without them does not allow. */
+export const withCopies = (slot: Slot, until: readonly number[]): Attempt[] =>
+  until.flatMap((days) =>
+    [yesOnce(slot, slot.permission, days), yes(slot, days)].map((attempt) =>
+      alike(attempt, "with copies", { copies: true }),
+    ),
+  );
 
 /** What the stage worker tries with a permission. */
 export const ownMoves = (permission: PermissionId): Attempt[] =>

@@ -3,10 +3,10 @@
 import type { Act } from "../guards.ts";
 import type { RandomId, TextDigest } from "../ids.ts";
 import type { Grant } from "../state.ts";
-import { type Attempt, everyWay, only, own, says } from "./attempt.ts";
+import { type Attempt, amiss, everyWay, only, own, says } from "./attempt.ts";
 import * as world from "./world.ts";
 
-const { author, redactor, service, signed, story, text, newerText, olderText, head, oldHead, notice } = world;
+const { author, redactor, service, signed, slots, story, text, newerText, olderText, head, oldHead, notice } = world;
 const a = world.actorOf(world.workers[0]);
 const b = world.actorOf(world.workers[1]);
 const lead = world.actorOf(world.dataProtectionLead);
@@ -49,7 +49,10 @@ const redacting = [
   ...everyWay(own("claim", redactor), ["redactor"]),
   ...everyWay(own("reclaim", redactor), ["redactor"]),
   ...everyWay(own("fail", redactor), ["redactor"]),
-  ...everyWay(own("refuse", redactor, { unfit: true }), ["redactor"]),
+  ...everyWay(own("refuse", redactor, { unfit: lastClaim }), ["redactor"]),
+  ...[lastClaim - 1, lastClaim + 1, undefined].map((unfit) =>
+    amiss(own("refuse", redactor, unfit === undefined ? {} : { unfit }), `of claim ${unfit}`),
+  ),
   ...everyWay(
     says(
       redactor,
@@ -126,17 +129,19 @@ const deciding = [
 ];
 
 const stopErase = signed("stopped", { story, what: "erase", scope: "everything" });
+const leadErases = says(lead, signed("erased", { story, by: lead.staff!.id }), "erased");
 export const erasing: Attempt[] = [
-  // The move is the lead's too, who may so hand in what she signed.
-  ...everyWay(says(author, stopErase, "stopped-erase"), ["author", "data-protection"]),
+  ...everyWay(says(author, stopErase, "stopped-erase"), ["author"], {
+    "of one permission": { scope: "permission", permission: slots[0].permission },
+    "of one cut": { scope: "cut", cut: slots[0].cut.id },
+    "of everything, and a cut": { cut: slots[0].cut.id },
+    "of everything, and a permission": { permission: slots[0].permission },
+  }),
   ...everyWay(says(author, signed("kept", { story, seen: head }), "kept"), ["author"], {
     "before something came": { seen: oldHead },
   }),
-  // A draft is not the lead's to erase: nobody but she knows of it.
-  ...only(
-    everyWay(says(lead, signed("erased", { story, by: lead.staff!.id }), "erased"), ["data-protection"]),
-    ({ stage }) => stage !== "draft",
-  ),
+  ...everyWay(leadErases, ["data-protection"]),
+  ...only([amiss(leadErases, "where nobody but she knows of it")], ({ stage }) => stage === "draft"),
   ...everyWay(own("erase", service), ["service"]),
   ...everyWay(own("lapseDraft", service), ["service"]),
 ];

@@ -27,6 +27,8 @@ const known = new Map<string, Attempt>(
     ...textAttempts,
     ...agreeing(one.cut, other.cut),
     ...answering(one, other, [20]),
+    // By then the day that she named first is two days nearer.
+    ...answering(one, other, [18]).filter(({ label }) => label.includes("second-")),
     ...releasing(one, other),
     ...ownMoves(one.permission),
     ...scopes.flatMap((scope) => [...takingBack(scope), ...herPauses(scope)]),

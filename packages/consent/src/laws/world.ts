@@ -13,8 +13,13 @@ export const bytes16 = <T extends string>(name: string): T => name.padEnd(22, "A
 export const bytes32 = <T extends string>(name: string): T => name.padEnd(43, "A") as T;
 
 const firstMidnight = Date.UTC(2026, 5, 10);
-export const dayAt = (offset: number): Day =>
-  new Date(firstMidnight + offset * 86_400_000).toISOString().slice(0, 10) as Day;
+const named = new Map<number, Day>();
+/** The day that is so many days from today. */
+export function dayAt(offset: number): Day {
+  const known = named.get(offset) ?? (new Date(firstMidnight + offset * 86_400_000).toISOString().slice(0, 10) as Day);
+  named.set(offset, known);
+  return known;
+}
 export const today: Today = { n: 100, date: dayAt(0) };
 
 /** As short as the laws allow, so that every wait and every end is within reach. */

@@ -8,13 +8,14 @@
 // - Pauses and holds are sets beside the state; a rule asks whether one covers an answer, never how many. So one answer is
 //   enough to meet every subset of them (`pausesAndHolds`), and no answer for holds that meet the text (`heldText`).
 // - Nothing reads both the calendar and a second answer: `calendar` has one, with every kind of end.
+// - What her two yeses name (last days, copies) is compared with each other and with the calendar alone: `bounds`.
 // - An ended answer is dropped elsewhere; `afterTheEnd` keeps it, and tries everything with it.
 
 import { type Attempt, isForeign } from "./attempt.ts";
 import { freshStory, type World } from "./explore.ts";
 import { newMemory } from "./memory.ts";
 import type { Node } from "./settle.ts";
-import { agreeing, answering, endedPermission, ownMoves, releasing } from "./sharing-attempts.ts";
+import { agreeing, answering, endedPermission, ownMoves, releasing, withCopies } from "./sharing-attempts.ts";
 import {
   deskPauses,
   everything,
@@ -130,6 +131,13 @@ const calendar: World = {
   start: reviewed([one.cut]),
 };
 
+/** What the two yeses name: last days and copies, the second within the first. */
+const bounds: World = {
+  attempts: rightly([...answers(one, other, [2, 8, 20]), ...withCopies(one, [2, 8, 20]), ...takingBack(everything)]),
+  calendarDays: [0, 1],
+  start: reviewed([one.cut]),
+};
+
 /** What has ended stays in sight, and everything is tried with it. */
 const afterTheEnd: World = {
   attempts: [
@@ -179,5 +187,6 @@ export const all: Readonly<Record<string, World>> = {
   "pauses and holds": pausesAndHolds,
   "how far a pause reaches": reaches,
   "the calendar": calendar,
+  "what she names": bounds,
   "what has ended": afterTheEnd,
 };
