@@ -21,7 +21,7 @@ export const deniedByTheme = {
     doom* dying embalm end ending expire fatal* funeral* ghost* ghoul* grave* hearse* lethal mortal* morgue mourn* obituary
     perish* requiem rot rotten skeleton skull suicid* tomb* undertak* urn vanish* wake wilt wither* wreath*`,
   body: `
-    abdomen ankle* anus anal* arm armpit *arse* artery back *bald* bare beard* behind belly* bellies bladder blush* body*
+    abdomen ankle* elbow* anus anal* arm armpit *arse* artery back *bald* bare beard* behind belly* bellies bladder blush* body*
     bone* bony bosom* bottom* bowel* bra brain* brawn breast* brow bum bums buttock* calf cheek* chest chin chubb* cleavage
     clit* crotch* curvy dimple* ear eye face* fat* feet fetus finger fist flab* flank flesh* foot forehead freckle* groin
     gums gut guts hair hand head heart* heel hip hips hump* jaw kidney* knee* knuckle lap leg lip lips liver* loin* lung*
@@ -44,7 +44,7 @@ export const deniedByTheme = {
     phall* pimp* *piss* pole porn* prick* privates prostit* prude* prune pubic puss* queer* racy randy* *rape* raping
     rapist ride rider riding ring roger romp* root rub rubber* rude sauna* score screw* seduc* semen* seamy sensual* *sex*
     shag* shaft slap sleaz* *slut* smut* snatch snog* sodom* spank sperm* spread squeez* stag stallion* stocking* strip*
-    stripp* strok* stud suck* swallow* swing* tart tease* teas thong* threesome throb* tickl* tit* tits titill* tool*
+    stripp* strok* stud suck* swallow* swing* tart tease* teas thong* threesome throb* tickl* tit* tits *tit titill* tool*
     topless* touch* tramp* trick* trollop* turd* undress* undies vagina* vibrat* virgin* vixen vulva* wank* wench wet
     whor* willy wife* womaniz* yoni`,
   drugsAlcoholAndTobacco: `
@@ -53,17 +53,17 @@ export const deniedByTheme = {
     crate crystal* dealer* dope* dose downer dragon drink* drug* drunk* dummy dust ecstasy ether fag* fix fixer flask foil
     gear gin glass glue grass gum* habit hangov* hash* hemp* herb* *heroin* heron hiccup high hit hooch hookah horse inhal*
     inject* intoxic* joint* jelly junk* keg kegs ketamin* lager* lighter lines liquor* lsd lush malt mandy marij* match
-    meow merlot methad* molly morph* mule mush* narcot* needle* nicotin* opium* opiate* overdos* patch pewter pharm* pill*
+    meow merlot methad* molly morph* mule mush* narcot* needle* nicotin* opium* opiate* overdos* patch pharm* pill*
     pint* pipe* poppy* port pot potent powder* prescri* pub puff* pusher reefer* rehab* relaps* resin* rizla roach* rock
     roll rum rush saloon* salvia scor* shandy* sherry shoot shot* skunk* sling smack smok* sniff* snort* snow snuff* sober*
-    spec* speed* spice* spicy spike* spirit* spliff* spoon* stash* stein steroid* stoned straw substance syring* tablet*
+    specul* special* speed* spice* spicy spike* spirit* spliff* spoon* stash* stein steroid* stoned straw substance syring* tablet*
     tankard tar tavern* tequila* tipple* tipsy tobacc* toke tonic trip tripping upper vape* vaping vine vineyar* vintage
     vodka* weed* whisk* white whizz wine* winery withdraw* wrap yeast`,
   illness: `
     ache aching acne aid aids ail ailing ailment* allerg* amnesia anaemi* anxi* asylum* bandage* barmy blind* bonkers bug
     cancer* cast clap cold colic coma cough* crabs cramp* cripple* crutch* cuckoo cure cystic daft deaf* delirium dement*
     dentist* depress* diagnos* disabl* diseas* dizzy* doctor* dose dumb epidem* epilep* faint* fatigue* fever* fit* flu
-    germ* giddy* handicap* headache health* *hospital* hyster* ill illness* infect* insan* invalid* itch* lame lep*er limp
+    germ* giddy* handicap* headache health* *hospital* hyster* ill illness* infect* insan* invalid* itch* lame leper* lepro* limp
     loony lunacy lunatic* mad madness malaria* mania* manic* maniac* mental* measles mumps nausea* neuro* numb* nurse* nuts
     nutty obses* ointment* operat* pain pains pale panic* paralys* paranoi* patient* phobia* plague* plaster* poison*
     polio potty pox psych* rabi* rash recover* relapse remedy scab* schizo* section* sedat* seizure* shingle* sick* sneez*
@@ -90,7 +90,7 @@ export const deniedByTheme = {
     crucif* crusade* damn* deacon* demon* devil* devot* disciple* divin* easter* eden evangel* faith* friar* god gods gospel*
     guru halo halos heaven* hell hells heretic* hijab holy hymn* idol imam incense islam* jesus jew jewish karma koran* lord
     lords madonna manger* mantra* martyr* mass messiah* minister* miracle* mission* monast* monk monks mosque* muslim* nun
-    nuns pagan* pagoda* parable* parish* pastor* pew piety* pilgrim* pious* pope* prais* pray* preach* priest* prophet* psalm*
+    nuns pagan* pagoda* parable* parish* pastor* pew pews piety* pilgrim* pious* pope* prais* pray* preach* priest* prophet* psalm*
     pulpit* purgat* quran rabbi rabbis relic* religi* ritual* rosar* sabbath* sacra* saint* salvat* satan* sermon* shrine*
     sin sins sinful sinner* soul souls spirit* spire* steeple* tabernac* temple* templar* torah* venerat* vestr* vicar* vow
     worship* zen`,
@@ -115,7 +115,7 @@ export const deniedByTheme = {
     grim* growl* gruesome* haunt* hide hiding horr* howl* hyena* jump* jackal* jitter* lightning* lonely* lurch* lurk* maroon*
     mask masks midnight* monster* moth nerv* night* nightmare* ogre* owl phantom* prowl* quail* quak* rat rats raven* roar*
     scare* scary scream* scary serpent* shadow* shark* shiver* shock* shriek* shudder* shy sinist* skulk* snake* snarl* sneak*
-    spectre* spider* spook* stalk* startl* storm* *terr*or* terrif* threat* thunder* timid* tremble* troll* vampir* vermin*
+    spectre* spider* spook* stalk* startl* storm* terr* *terror* terrif* threat* thunder* timid* tremble* troll* vampir* vermin*
     vulture* wail* wary weird* weep* wicked* witch* wolf* wolve* worr* zombie*`,
   captivityAndControl: `
     abandon* abduct* barricad* binding bolt bolts bound bridle* cage* captiv* captur* cell cells chain* choke* closet* coerc*
@@ -138,11 +138,11 @@ export const deniedByTheme = {
     dunce dwarf* fail* fals* feeble* fickle* folly* fool* fussy gaffe goof* goat goose gossip* humbl* humil* idiot* idle*
     ignor* inept* inferior* jealous* lazy* lesser lessen little lowly loser* lousy meek* mess messy mere misfit* mock* modest*
     moron* mute nag nagging naive* nobod* odd oddball* outcast* parasite* pathet* peasant* pest pet pets petty pig pigs pity
-    plain pretty prim quaint quiet* reject* rubbish* scrap* scum* shabby* shame* sham* sheepish shrew* shrimp* silen* silly*
+    plain pretty prim quaint quiet* reject* rubbish* scrap* scum* shabby* shame* sham shams sheepish shrew* shrimp* silen* silly*
     simpl* slob* sloth* slow* slump* sly small* spoil* stupid* tawdry* tiny toad toads trash* trivia* ugly* vain vulgar*
     waste* weak* weasel* weed* weird* wimp* worthless* wrong`,
   slurs: `
-    bugger* bloody chav* coon* coconut* crap* dago damn* dyke* fag faggot* gimp* golly* gyps* homo homos *nazi* negro* nigg* oreo
+    bugger* bloody chav* *coon* coconut* crap* dago damn* dyke* fag faggot* gimp* golly* gyps* homo homos *nazi* negro* nigg* oreo
     paki* pansy* *piss* poof* retard* *shit* spade spades spastic* tinker* tosser* tranny* *twat* turd* monkey*`,
   givenNames: `
     aaron abdul abigail adam adele adrian agatha aidan aisha alan albert alex alexa alexis alfie alice alison alma amanda amber
@@ -184,7 +184,10 @@ export const deniedByTheme = {
 
 const patternOf = (entry: string): string => {
   if (entry.startsWith("*") || entry.endsWith("*")) {
-    return entry.replace(/^(?!\*)/, "^").replace(/(?<!\*)$/, "$").replaceAll("*", "");
+    return entry
+      .replace(/^(?!\*)/, "^")
+      .replace(/(?<!\*)$/, "$")
+      .replaceAll("*", "");
   }
   return `^${entry}(?:s|es|ed|ing)?$`;
 };

@@ -53,7 +53,6 @@ boarder border
 bold bowled
 bolder boulder
 boll bowl
-bomber bommer
 boos booze
 born borne bourne
 bough bow
@@ -105,7 +104,6 @@ climb clime
 coal kohl cole
 coarse course
 coat cote
-coax cokes
 coffer cougher
 coin quoin
 colonel kernel
@@ -319,7 +317,6 @@ mode mowed
 moose mousse
 morn mourn
 morning mourning
-mouse mouses
 muscle mussel
 mustard mustered
 naval navel
@@ -526,6 +523,35 @@ yoke yolk
 yore your
 yew you
 yule you'll
+burger burgher
+curd kurd
+feta fetter
+panda pander
+parka parker
+tikka ticker
+pitta pita pitter
+chorale corral
+click clique
+clothes close
+canter cantor
+manna manner
+tartar tartare
+formerly formally
+pucker pukka
+coma comber
+lager larger
+balmy barmy
+alms arms
+tact tacked
+tracked tract
+whirred word
+weighs ways
+ensure insure
+effect affect
+addition edition
+accept except
+hooray hurray hurrah
+elude allude
 `;
 
 /** Each inner list is one group of words that sound alike. */

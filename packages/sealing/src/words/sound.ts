@@ -15,7 +15,7 @@
 
 type Rule = readonly [pattern: RegExp, sounds: string];
 
-/** Capitals stand for sounds that one letter cannot write: C for ch, S for sh, T for th, and the vowel classes. */
+/** Capitals stand for what one letter cannot write: C for ch, S for sh, T for th, J for y before a vowel, and the vowel classes. */
 const consonants: readonly Rule[] = [
   [/(?:augh|ough)/g, "au"],
   [/(?:eigh|aigh)/g, "ay"],
