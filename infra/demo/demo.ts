@@ -72,8 +72,15 @@ function anotherDetail(document: StoryDocument): string | undefined {
 
 async function tell(stack: Stack, story: DemoStory, folder: string): Promise<void> {
   const { deployment, urls, owner, people } = stack;
+  // The demo moves the calendar of the service, and so the clocks of everybody's devices with it.
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead * 86_400_000);
+  const pass = async (days: number) => {
+    await letDaysPass(owner, days);
+    ahead += days;
+  };
   const session = (name: TrialPerson) =>
-    signInStaff(urls.staffApi, deployment, people[name].id as StaffId, people[name].words);
+    signInStaff(urls.staffApi, deployment, people[name].id as StaffId, people[name].words, fetch, clock);
   const [first, second, riverside, hillside] = await Promise.all(
     (["support-1", "support-2", "trainer-riverside", "trainer-hillside"] as const).map(session),
   );
@@ -89,7 +96,7 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
     "A woman opens the page. She gives no name, no email, no number. Her device makes eight words, and keys from them. The words never leave it.",
   );
   show([words.join(" ")]);
-  const space = await createAuthor(urls.intakeApi, deployment).makeSpace(words);
+  const space = await createAuthor(urls.intakeApi, deployment, fetch, clock).makeSpace(words);
   const hers = await space.newStory();
   const everybody = [
     author(owner, words, deployment.salt),
@@ -132,7 +139,9 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
   const firstDesk = createSupport(first!);
   const reading = await firstDesk.read(hers.id);
   show(paragraphsOf(reading.document));
-  say("Its own key to the original was destroyed in the same moment. From here on, the original opens for her alone.");
+  say(
+    "Its box with the key to the original was deleted in the same transaction. From here on, what is stored opens the original for her alone. The week's key that could still open an older copy is destroyed two days after its week.",
+  );
   table("What she sent, after the program looked", await everybodyTries(owner, everybody, sent));
   table("The version with names hidden", await everybodyTries(owner, everybody, reading.digest));
 
@@ -181,12 +190,16 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
     console.log(`   ${before}  ${soft("→")}  ${bold(shownFor.get(change) ?? "")}`);
   if (proposal.before.length > most) console.log(soft(`   … and ${proposal.before.length - most} more`));
   if (proposal.document.changes.length > 0) {
-    await hers.decide(proposal.document.changes.map(({ id }) => ({ change: id, choice: "agree" as const })));
+    await hers.decide(
+      proposal,
+      proposal.document.changes.map(({ id }) => ({ change: id, choice: "agree" as const })),
+    );
     done("she agrees to each of them");
   }
 
   heading("Her final words");
-  const agreed = await hers.agree({ v: 1, contentNote: "A first-person account.", themes: ["reception"] });
+  const preview = await hers.preview(proposal);
+  const agreed = await hers.agree(preview, { v: 1, contentNote: "A first-person account.", themes: ["reception"] });
   say(
     "She locks the exact words. Whoever changes one letter has another text, and nothing that she allowed holds for it.",
   );
@@ -201,7 +214,7 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
   refused("The service", await refusalOf(() => hers.confirm(permission, { until: untilDay })));
 
   heading("Her second yes, two days later");
-  await letDaysPass(owner, 2);
+  await pass(2);
   await hers.confirm(permission, { until: untilDay });
   say(
     "Now her device makes the key for Riverside, with two locks on. The inner one is Riverside's, the outer one the support team's. Neither alone can open anything:",
@@ -215,14 +228,14 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
 
   heading("Seven days in which she can think again");
   const approver = createSupport(second!);
-  refused("The approver, too early", await refusalOf(() => approver.approve(permission, releaseChecks)));
-  await letDaysPass(owner, 8);
+  refused("The approver, too early", await refusalOf(() => approver.release(permission)));
+  await pass(8);
   await until("the end of the hold", async () => (await hers.state()).permissions[permission]?.stage === "in-check");
   done("eight days later the wait is over, and she has not stopped it");
 
   heading("The last check, by a second person");
-  refused("The worker who checked the text", await refusalOf(() => firstDesk.approve(permission, releaseChecks)));
-  await approver.approve(permission, releaseChecks);
+  refused("The worker who checked the text", await refusalOf(() => firstDesk.release(permission)));
+  await approver.approve(await approver.release(permission), releaseChecks);
   say("Somebody else compares the words with what was checked, goes through the list, and takes the outer lock off.");
   table(
     "The key that she made for Riverside",
@@ -239,7 +252,9 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
   );
   const opened = await trainer.open(item!, declared, sessionTerms);
   show(cutParagraphs(opened.document));
-  const [hersBytes, theirs] = [canonical(agreed.document), canonical(opened.document)].map((text) => Buffer.from(text));
+  const [hersBytes, theirs] = [canonical(preview.document), canonical(opened.document)].map((text) =>
+    Buffer.from(text),
+  );
   if (!hersBytes!.equals(theirs!) || opened.digest !== agreed.digest)
     throw new Error("The trainer's words are not hers. This is a fault of Ownwords.");
   done(
@@ -249,7 +264,7 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
   heading("She takes it back");
   await hers.takeBack();
   say(
-    "One tap, no reason asked. It is closed in that moment: the keys are gone from the service, and the same trainer is refused.",
+    "One action, no reason asked. It is closed in that moment: the service deletes its keys, and the same trainer is refused.",
   );
   refused("The trainer", await refusalOf(() => trainer.open(item!, declared, sessionTerms)));
   table(
@@ -264,7 +279,10 @@ async function tell(stack: Stack, story: DemoStory, folder: string): Promise<voi
   for (const line of history.lines) console.log(`   ${inWords(line)}`);
   if (!history.verified) throw new Error("Her history does not verify. This is a fault of Ownwords.");
   console.log("");
-  done("the chain is whole, and every line rests on a statement signed by whom it has to be");
+  done("the chain is whole, and every line that somebody decided rests on a statement that they signed");
+  say(
+    "What the service did by itself stands there as its own word. That nothing was cut off at the end will be shown by daily published checkpoints, which are not built yet.",
+  );
 }
 
 async function demo(): Promise<void> {

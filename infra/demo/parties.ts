@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StaffSession } from "@ownwords/client";
-import { type CircleId, type GrantHash, supportCircleOf, type TextDigest } from "@ownwords/consent";
+import { type CircleId, type GrantHash, type PermissionId, supportCircleOf, type TextDigest } from "@ownwords/consent";
 import { fromBase64url, type SealedText } from "@ownwords/sealing";
 import {
   type OpeningSecret,
@@ -29,6 +29,7 @@ type Box = {
   readonly recipient: string;
   readonly lock: string;
   readonly box: string;
+  readonly permission: PermissionId | null;
   readonly innerHash: GrantHash | null;
 };
 
@@ -70,7 +71,7 @@ const count = (n: number, one: string): string =>
 async function attempt(owner: Pool, { who, pairs }: Party, digest: TextDigest, which: Which): Promise<Tried> {
   const boxes = await query<Box>(
     owner,
-    `select g.recipient, g.lock, g.box, p.release->>'text' as "innerHash"
+    `select g.recipient, g.lock, g.box, g.permission_id as permission, p.release->>'text' as "innerHash"
      from key_grant g left join permission p on p.id = g.permission_id where g.text = $1 and (g.recipient = 'circle' or $2)`,
     [digest, which === "every box"],
   );
@@ -88,13 +89,13 @@ async function attempt(owner: Pool, { who, pairs }: Party, digest: TextDigest, w
   const tryWith = (box: string) => held.map((pair) => openGrant(box, pair)).find((grant) => grant?.digest === digest);
   for (const { box } of boxes) {
     const grant = tryWith(box);
-    if (grant && openText(sealed, grant.key, digest).ok)
+    if (grant && openText(sealed, grant.key, digest, { of: sealed.header.of, kinds: [sealed.header.kind] }).ok)
       return { who, opens: true, because: "their key fits a box with this text's key" };
   }
   // With two locks on: whoever can take the outer one off tries what is inside.
-  for (const { box, innerHash } of boxes.filter(({ lock }) => lock === "outer"))
+  for (const { box, permission, innerHash } of boxes.filter(({ lock }) => lock === "outer"))
     for (const pair of held) {
-      const inner = innerHash && takeOuterLockOff(box, pair, innerHash);
+      const inner = innerHash && permission && takeOuterLockOff(box, pair, { permission, text: digest }, innerHash);
       if (inner && !tryWith(inner)) return no("takes the outer lock off, and finds a second one that is not theirs");
     }
   return no(`tried ${count(held.length, "key")} on ${count(boxes.length, "box")}: none fits`);

@@ -1,6 +1,6 @@
 // The way of one story, in steps that the journeys share. Synthetic and gentle.
 
-import { type AuthorStory, draftOf } from "@ownwords/client";
+import { type AuthorStory, draftOf, type Selection, type Support } from "@ownwords/client";
 import { type CircleId, type PermissionId, releaseChecks, sessionTerms } from "@ownwords/consent";
 import { until, type World } from "./world.ts";
 
@@ -29,10 +29,24 @@ export async function storyInReview(world: World, text = syntheticStory) {
 
 /** Agrees to every change. */
 export async function agreeAll(story: AuthorStory) {
-  const { document } = await story.proposal();
-  if (document.changes.length > 0)
-    await story.decide(document.changes.map(({ id }) => ({ change: id, choice: "agree" as const })));
+  const waiting = await story.proposal();
+  const { changes } = waiting.document;
+  if (changes.length > 0)
+    await story.decide(
+      waiting,
+      changes.map(({ id }) => ({ change: id, choice: "agree" as const })),
+    );
 }
+
+/** Looks at the words and agrees to them. */
+export async function agreeTo(story: AuthorStory, selection: Selection = {}) {
+  const preview = await story.preview(await story.proposal(), selection);
+  return { ...(await story.agree(preview, card)), document: preview.document };
+}
+
+/** Looks at a release and approves it. */
+export const approve = async (support: Support, permission: PermissionId) =>
+  support.approve(await support.release(permission), releaseChecks);
 
 /** Two yeses with a day between, the hold, up to the last check. */
 export async function yesTwice(
@@ -54,10 +68,10 @@ export async function yesTwice(
 export async function release(world: World, circle: CircleId, text = syntheticStory) {
   const { space, words, story } = await storyInReview(world, text);
   await agreeAll(story);
-  const agreed = await story.agree(card);
+  const agreed = await agreeTo(story);
   const permission = await yesTwice(world, story, agreed.cut, circle);
   const approver = await world.support("support-2");
-  await approver.approve(permission, releaseChecks);
+  await approve(approver, permission);
   return { space, words, story, permission, approver, ...agreed };
 }
 

@@ -3,7 +3,7 @@
 import { ClientError } from "@ownwords/client";
 import { sessionTerms } from "@ownwords/consent";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { agreeAll, card, openAs, release, storyInReview } from "./release.ts";
+import { agreeAll, agreeTo, openAs, release, storyInReview } from "./release.ts";
 import { createWorld, until, type World } from "./world.ts";
 
 let world: World;
@@ -18,7 +18,7 @@ const keysForCircles = async () =>
 it("a first yes that nobody confirms is never released, lapses by itself, and nobody is reminded", async () => {
   const { story } = await storyInReview(world);
   await agreeAll(story);
-  const { cut } = await story.agree(card);
+  const { cut } = await agreeTo(story);
   const permission = await story.answer("yes-once", {
     cut,
     circle: world.circle("riversideTraining"),
@@ -41,7 +41,7 @@ it("a first yes that nobody confirms is never released, lapses by itself, and no
 it("a second yes on the same day, or on the next, does not count", async () => {
   const { story } = await storyInReview(world);
   await agreeAll(story);
-  const { cut } = await story.agree(card);
+  const { cut } = await agreeTo(story);
   const untilDay = await world.dayIn(200);
   const permission = await story.answer("yes-once", {
     cut,

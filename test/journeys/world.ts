@@ -90,8 +90,11 @@ export async function createWorld() {
     await addDirectory(database.owner, directory.serial, directory, signWith(directory, trial.stewards).signatures);
   };
 
+  /** The clocks of everybody's devices go with the service's calendar. */
+  let now = today;
+  const clock = () => new Date(`${now}T12:00:00Z`);
   const signIn = (person: TrialPerson) =>
-    signInStaff(staffUrl, deployment, trial.people[person].entry.id, trial.people[person].words);
+    signInStaff(staffUrl, deployment, trial.people[person].entry.id, trial.people[person].words, fetch, clock);
   const sessions = new Map<TrialPerson, ReturnType<typeof signIn>>();
   const sessionOf = (person: TrialPerson) => {
     if (!sessions.has(person)) sessions.set(person, signIn(person));
@@ -104,10 +107,11 @@ export async function createWorld() {
     database,
     logged,
     urls: { intake: intakeUrl, staff: staffUrl },
-    author: createAuthor(intakeUrl, deployment),
+    author: createAuthor(intakeUrl, deployment, fetch, clock),
+    clock,
     newSpace: async (): Promise<{ space: AuthorSpace; words: readonly string[] }> => {
       const words = makePassWords();
-      return { space: await createAuthor(intakeUrl, deployment).makeSpace(words), words };
+      return { space: await createAuthor(intakeUrl, deployment, fetch, clock).makeSpace(words), words };
     },
     session: sessionOf,
     support: async (person: "support-1" | "support-2") => createSupport(await sessionOf(person)),
@@ -116,6 +120,7 @@ export async function createWorld() {
     /** Days pass, and everything that is due by then is done. */
     days: async (count: number) => {
       await letDaysPass(database.owner, count);
+      now = (await readToday(database.owner)).date;
       await keepUp();
       await sweeper.sweep();
     },

@@ -8,6 +8,7 @@ import {
   type Role,
   rolesOf,
   type Statement,
+  type StatementOf,
 } from "@ownwords/consent";
 import { grantHash, hash } from "@ownwords/sealing";
 import type { Enclosures } from "./enclosures.ts";
@@ -30,12 +31,13 @@ export const isTheirs = (action: ActionName, statement: Statement | null, { role
 /** The boxes are the ones that she signed for: a key that opens nothing is no approval. */
 export const isReleased = (
   release: Release,
-  said: { digest: string; card: string },
+  { permission, digest, card }: StatementOf<"approved">,
   enclosures: Enclosures | undefined,
 ): boolean =>
   (enclosures?.grants ?? []).every(
     ({ text, box }) =>
-      grantHash(box) === (text === said.digest ? release.text : text === said.card ? release.card : undefined),
+      grantHash({ permission, text }, box) ===
+      (text === digest ? release.text : text === card ? release.card : undefined),
   );
 
 /**

@@ -14,7 +14,7 @@ import {
 } from "@ownwords/sealing/open";
 import type { IntakeWire } from "./story/device.ts";
 import { type AuthorStory, createAuthorStory } from "./story/story.ts";
-import { trust } from "./trust.ts";
+import { type Clock, trust } from "./trust.ts";
 import { ClientError, createWire, type Fetch } from "./wire.ts";
 
 export type AuthorSpace = {
@@ -38,7 +38,12 @@ export type Author = {
 };
 
 /** @param intakeUrl of the intake API, without a slash at its end */
-export function createAuthor(intakeUrl: string, deployment: Deployment, fetchFn: Fetch = fetch): Author {
+export function createAuthor(
+  intakeUrl: string,
+  deployment: Deployment,
+  fetchFn: Fetch = fetch,
+  clock: Clock = () => new Date(),
+): Author {
   const enter =
     (how: "makeSpace" | "signIn"): Enter =>
     async (words) => {
@@ -51,12 +56,12 @@ export function createAuthor(intakeUrl: string, deployment: Deployment, fetchFn:
         return (await wire.call(route, { key: account.signing.verifyKey as VerifyKey, challenge, signature })).token;
       };
       wire.hold(await token(how), () => token("signIn"));
-      return spaceOf(wire, account, deployment);
+      return spaceOf(wire, account, deployment, clock);
     };
   return { makeSpace: enter("makeSpace"), signIn: enter("signIn") };
 }
 
-function spaceOf(wire: IntakeWire, account: AccountKeys, deployment: Deployment): AuthorSpace {
+function spaceOf(wire: IntakeWire, account: AccountKeys, deployment: Deployment, clock: Clock): AuthorSpace {
   let leastSerial = deployment.leastSerial;
   const currentTrust = async () => {
     const current = trust(await wire.call("directory", {}), deployment, leastSerial);
@@ -64,7 +69,7 @@ function spaceOf(wire: IntakeWire, account: AccountKeys, deployment: Deployment)
     return current;
   };
   const stories = async () => (await wire.call("space", {})).stories;
-  const storyOf = (salt: string) => createAuthorStory(wire, storyKeys(account, salt), salt, currentTrust);
+  const storyOf = (salt: string) => createAuthorStory(wire, storyKeys(account, salt), salt, currentTrust, clock);
   return {
     stories,
     story: async (id) => {

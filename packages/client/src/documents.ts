@@ -31,11 +31,30 @@ export function assertFits(document: OwnDocument): void {
   if (length > mostCharacters) throw new ClientError("too-long");
 }
 
-/** What is sent: the draft without the passages that she never shares. They do not leave it. */
+/**
+ * What is sent: the draft without the passages that she never shares. They do not leave it.
+ * @throws ClientError `marks-are-wrong` when a mark does not fit its paragraph: rather nothing than a passage too much
+ */
 export function toSend({ neverShare, ...own }: DraftDocument): OwnDocument {
+  const known = new Map(own.paragraphs.map(({ id, words }) => [id, words.length]));
+  const isSound = neverShare.every(
+    ({ paragraph, start, end }) =>
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      0 <= start &&
+      start <= end &&
+      end <= (known.get(paragraph) ?? -1),
+  );
+  if (!isSound) throw new ClientError("marks-are-wrong");
   const paragraphs = own.paragraphs.map(({ id, words }) => {
-    const passages = neverShare.filter(({ paragraph }) => paragraph === id).sort((a, b) => b.start - a.start);
-    return { id, words: passages.reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), words) };
+    const marks = neverShare.filter(({ paragraph }) => paragraph === id).sort((a, b) => a.start - b.start);
+    let kept = "";
+    let at = 0;
+    for (const { start, end } of marks) {
+      if (start > at) kept += words.slice(at, start);
+      at = Math.max(at, end);
+    }
+    return { id, words: kept + words.slice(at) };
   });
   return { ...own, paragraphs: paragraphs.filter(({ words }) => words.trim() !== "") };
 }

@@ -4,7 +4,7 @@ export type { History, HistoryLine } from "./records.ts";
 export { type StaffSession, signInStaff } from "./staff-session.ts";
 export * from "./steward.ts";
 export type { Proposal } from "./story/changes.ts";
-export type { Answer } from "./story/sharing.ts";
+export type { Answer, CutPreview } from "./story/sharing.ts";
 export type { Scope } from "./story/stops.ts";
 export type { AuthorStory } from "./story/story.ts";
 export * from "./support.ts";

@@ -4,7 +4,11 @@ import {
   type ActionName,
   actionNames,
   actionOf,
+  type CircleId,
+  circleOf,
   daysAfter,
+  fitsWhere,
+  rolesOf,
   type Statement,
   type StatementDigest,
   type StatementOf,
@@ -18,6 +22,7 @@ import {
 import {
   type ChainedEntry,
   cutIdOf,
+  firstHead,
   type LedgerEntry,
   type Signed,
   statementDigest,
@@ -97,11 +102,50 @@ export type HistoryLine = {
 };
 export type History = {
   readonly lines: readonly HistoryLine[];
-  /** Chain whole; every line rests on the statement that its kind needs, of that day, signed by whom it has to be. */
+  /**
+   * The chain is whole; days go forwards; every line rests on the statement that its kind needs, about this story, of that
+   * day, by that role and for that organisation, signed by whom it has to be; every statement has one line. What the
+   * service did by itself is its own word. That nothing was cut off at the end only published checkpoints will show.
+   */
   readonly verified: boolean;
-  /** Sequence number of the first line that does not hold. */
+  /** Sequence number of the first line that does not hold; one more than the last when a line is missing. */
   readonly brokenAt: number | null;
 };
+
+type Line = Record["ledger"][number];
+type Statements = ReadonlyMap<StatementDigest, Verified<Statement>>;
+/** Fields that say what a statement is about; which are there depends on its type. */
+type AboutFields = {
+  readonly story?: string;
+  readonly cut?: string;
+  readonly permission?: string;
+  readonly circle?: CircleId;
+};
+
+/** Whether a line says what its statement says. */
+function holds(line: Line, story: StoryId, statements: Statements, directory: VerifiedDirectory): boolean {
+  if (!actionNames.includes(line.kind as ActionName)) return false;
+  const kind = line.kind as ActionName;
+  if (!rolesOf(kind).includes(line.role)) return false;
+  const row = actionOf(kind);
+  if (line.statement === null) return row.statement === null;
+  const said = statements.get(line.statement);
+  if (!said || !fitsWhere(row, said)) return false;
+  const about = said as AboutFields;
+  const all = [...statements.values()];
+  const isOurs =
+    about.story === story ||
+    all.some((each) => each.type === "agreed" && each.story === story && each.cut === about.cut);
+  if (!isOurs) return false;
+  // A stop that was signed before midnight may arrive after it.
+  if (said.day !== line.day && !(row.stop && daysAfter(said.day, 1) === line.day)) return false;
+  const answered = all.find((each) => each.type === "answered" && each.permission === about.permission);
+  const circle = about.circle ?? (answered as AboutFields | undefined)?.circle;
+  const organisation = circle && circleOf(directory, circle)?.organisation;
+  return circle === undefined
+    ? line.organisation === null
+    : organisation === undefined || line.organisation === organisation;
+}
 
 /** Her history, verified on her device. It speaks of roles and organisations, never of names. */
 export function verifyHistory(
@@ -110,7 +154,8 @@ export function verifyHistory(
   record: Record,
   directory: VerifiedDirectory,
 ): History {
-  const chained = record.ledger.map(({ head, organisation, statement, ...rest }) => ({
+  const { ledger } = record;
+  const chained = ledger.map(({ head, organisation, statement, ...rest }) => ({
     entry: {
       ...rest,
       ...(organisation === null ? {} : { organisation }),
@@ -120,17 +165,22 @@ export function verifyHistory(
   })) as ChainedEntry[];
   const chain = verifyLedger(story, chained);
   const statements = verifiedStatements(record.statements, storyKey, directory);
-  const untrue = record.ledger.find(({ statement, kind, day }) => {
-    const wanted = actionNames.includes(kind as ActionName) ? actionOf(kind as ActionName).statement : undefined;
-    if (statement === null) return wanted !== null;
-    const said = statements.get(statement);
-    if (said === undefined || said.type !== wanted) return true;
-    // A stop that was signed before midnight may arrive after it.
-    return said.day !== day && !(actionOf(kind as ActionName).stop && daysAfter(said.day, 1) === day);
-  });
-  const brokenAt = chain.ok ? (untrue?.seq ?? null) : chain.at;
+  const named = ledger.flatMap(({ statement }) => (statement === null ? [] : [statement]));
+  const heads = new Set<string>([firstHead(story), ...ledger.map(({ head }) => head)]);
+  const untrue = ledger.find(
+    (line, at) =>
+      !holds(line, story, statements, directory) ||
+      (at > 0 && line.day < ledger[at - 1]!.day) ||
+      (line.statement !== null && named.indexOf(line.statement) !== named.lastIndexOf(line.statement)),
+  );
+  // Nothing that was signed may be without its line, and whatever a signer saw has to be there to be seen.
+  const isMissing = [...statements].some(
+    ([digest, said]) =>
+      !named.includes(digest) || ("seen" in said && said.type !== "answered" && said.seen && !heads.has(said.seen)),
+  );
+  const brokenAt = chain.ok ? (untrue?.seq ?? (isMissing ? ledger.length + 1 : null)) : chain.at;
   return {
-    lines: record.ledger.map(({ day, role, organisation, kind }) => ({ day, role, organisation, what: kind })),
+    lines: ledger.map(({ day, role, organisation, kind }) => ({ day, role, organisation, what: kind })),
     verified: brokenAt === null,
     brokenAt,
   };

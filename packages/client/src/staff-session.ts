@@ -4,7 +4,7 @@ import { type Circle, type CircleId, circleOf, type StaffEntry, type StaffId, st
 import { staffRoutes } from "@ownwords/contracts";
 import { type Deployment, ready } from "@ownwords/sealing";
 import { openSecret, openStaff, type SealingPair, type StaffKeys, signSession } from "@ownwords/sealing/open";
-import { type Trust, trust } from "./trust.ts";
+import { type Clock, type Trust, trust } from "./trust.ts";
 import { ClientError, createWire, type Fetch, type Wire } from "./wire.ts";
 
 export type StaffWire = Wire<typeof staffRoutes>;
@@ -14,10 +14,11 @@ export type StaffSession = {
   readonly id: StaffId;
   readonly keys: StaffKeys;
   readonly trust: () => Promise<Trust>;
+  readonly clock: Clock;
   /** This person, as the directory lists them today. */
   readonly entry: () => Promise<StaffEntry>;
-  /** The pair of a circle, as one of its members. @throws ClientError `no-secret` */
-  readonly circlePair: (id: CircleId) => Promise<{ circle: Circle; pair: SealingPair }>;
+  /** The pair of a circle, as one of its members; of an earlier epoch when one is named. @throws ClientError `no-secret` */
+  readonly circlePair: (id: CircleId, epoch?: number) => Promise<{ circle: Circle; pair: SealingPair }>;
   readonly leave: () => Promise<void>;
 };
 
@@ -32,6 +33,7 @@ export async function signInStaff(
   id: StaffId,
   words: readonly string[],
   fetchFn: Fetch = fetch,
+  clock: Clock = () => new Date(),
 ): Promise<StaffSession> {
   await ready();
   const keys = await openStaff(words, deployment.salt, id);
@@ -55,22 +57,26 @@ export async function signInStaff(
     id,
     keys,
     trust: currentTrust,
+    clock,
     entry: async () => {
       const entry = staffOf((await currentTrust()).directory, id);
       if (!entry) throw new ClientError("not-yours-to-do");
       return entry;
     },
-    circlePair: async (circleId) => {
+    circlePair: async (circleId, wanted) => {
       const circle = circleOf((await currentTrust()).directory, circleId);
       if (!circle) throw new ClientError("unknown-circle");
-      const name = `${circle.id} ${circle.epoch}`;
+      const epoch = wanted ?? circle.epoch;
+      const name = `${circle.id} ${epoch}`;
       let pair = pairs.get(name);
       if (!pair) {
         const { secrets } = await wire.call("circles", {});
-        const box = secrets.find((each) => each.circle === circle.id && each.epoch === circle.epoch)?.box;
+        const box = secrets.find((each) => each.circle === circle.id && each.epoch === epoch)?.box;
         pair = box === undefined ? undefined : openSecret(box, keys.sealing);
-        // A box does not say who sealed it: only the pair that the directory names is the circle's.
-        if (!pair || pair.sealingKey !== circle.sealingKey) throw new ClientError("no-secret");
+        // A box does not say who sealed it: only the pair that the directory names is the circle's. Of earlier epochs it
+        // names none; what such a pair opens is compared with what was signed, like everything.
+        if (!pair || (epoch === circle.epoch && pair.sealingKey !== circle.sealingKey))
+          throw new ClientError("no-secret");
         pairs.set(name, pair);
       }
       return { circle, pair };

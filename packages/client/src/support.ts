@@ -11,17 +11,27 @@ import {
   type RiskCode,
   type Run,
   type SealingKey,
+  type StatementDigest,
   type StoryDocument,
   type StoryId,
   supportCircleOf,
   type TextDigest,
 } from "@ownwords/consent";
 import { type Chain, type SealedText, statementDigest, storyIdOf, verifyChain } from "@ownwords/sealing";
-import { newId, openGrant, openText, type SealingPair, sign, takeOuterLockOff } from "@ownwords/sealing/open";
+import {
+  type About,
+  newId,
+  openGrant,
+  openText,
+  type SealingPair,
+  sign,
+  takeOuterLockOff,
+} from "@ownwords/sealing/open";
 import { grantTo, sealText } from "@ownwords/sealing/seal";
 import { findStatement, verifiedStatements } from "./records.ts";
 import { type ActBody, alone, sendAct, statementOf } from "./signing.ts";
 import type { StaffSession } from "./staff-session.ts";
+import { assertSameDays } from "./trust.ts";
 import { ClientError } from "./wire.ts";
 import { compare, cutDepartures } from "./words/departures.ts";
 
@@ -39,7 +49,12 @@ export type Waiting = {
   readonly document: CutDocument;
   readonly card: CardDocument;
   readonly organisation: string;
+  /** Her second yes, by its digest: what is approved is what was looked at. */
+  readonly second: StatementDigest;
 };
+
+/** The versions that the desk reads. */
+const deskKinds = ["sent", "redacted", "checked", "revised"] as const;
 
 export type Support = ReturnType<typeof createSupport>;
 
@@ -47,9 +62,10 @@ const open = <Document>(
   { sealed, box }: { sealed: unknown; box: string },
   pair: SealingPair,
   expected: TextDigest,
+  about: About,
 ): Document => {
   const grant = openGrant(box, pair);
-  const opened = grant && openText(sealed as SealedText, grant.key, expected);
+  const opened = grant && openText(sealed as SealedText, grant.key, expected, about);
   if (!opened?.ok) throw new ClientError("not-verified");
   return opened.document as Document;
 };
@@ -83,7 +99,7 @@ export function createSupport(session: StaffSession) {
     return {
       story,
       digest: made.digest,
-      document: open<StoryDocument>(found.text, pair, made.digest),
+      document: open<StoryDocument>(found.text, pair, made.digest, { of: story, kinds: deskKinds }),
       sealingKey: found.keys.sealing,
     };
   };
@@ -91,6 +107,7 @@ export function createSupport(session: StaffSession) {
   /** A release that waits, with everything that was signed about it verified. */
   const inspect = async (permission: PermissionId) => {
     const [{ directory, today }, { pair }] = [await session.trust(), await supportPair()];
+    assertSameDays(today, session.clock);
     const found = await wire.call("release", { permission });
     const verdict = verifyChain(directory, found.chain as Chain, "approver", today.date);
     if (!verdict.ok || verdict.chain.second.permission !== permission) throw new ClientError("not-verified");
@@ -101,12 +118,17 @@ export function createSupport(session: StaffSession) {
   const look = async (permission: PermissionId) => {
     const inspected = await inspect(permission);
     const { found, pair, second, parent } = inspected;
-    const document = open<CutDocument>(found.text, pair, second.digest);
-    const card = open<CardDocument>(found.card, pair, second.card);
+    const document = open<CutDocument>(found.text, pair, second.digest, { of: second.cut, kinds: ["cut"] });
+    const card = open<CardDocument>(found.card, pair, second.card, { of: second.cut, kinds: ["card"] });
     // Without the version that was checked there is nothing to compare with: it goes back to her.
     if (!found.parent) throw new ClientError("nothing-to-compare");
-    const checked = open<StoryDocument>(found.parent, pair, parent.checked.digest);
+    const checked = open<StoryDocument>(found.parent, pair, parent.checked.digest, {
+      of: parent.checked.story,
+      kinds: ["checked"],
+    });
     if (cutDepartures(checked, document).length > 0) throw new ClientError("words-differ");
+    const { directory } = await session.trust();
+    if (directory.policy.twoPeople && parent.checked.by === by) throw new ClientError("same-person");
     return { ...inspected, document, card };
   };
 
@@ -153,16 +175,21 @@ export function createSupport(session: StaffSession) {
 
     /** A release that waits for the last check. */
     release: async (permission: PermissionId): Promise<Waiting> => {
-      const { document, card, circle } = await look(permission);
-      return { permission, document, card, organisation: circle.organisation };
+      const { document, card, circle, second } = await look(permission);
+      return { permission, document, card, organisation: circle.organisation, second: statementDigest(second) };
     },
 
-    /** Takes the outer lock off, for exactly what she said yes to. */
-    approve: async (permission: PermissionId, checks: readonly ReleaseCheck[]) => {
+    /**
+     * Takes the outer lock off, for exactly what was looked at and she said yes to.
+     * @param waiting what `release` gave
+     */
+    approve: async (waiting: Waiting, checks: readonly ReleaseCheck[]) => {
+      const { permission } = waiting;
       const { found, pair, second } = await look(permission);
+      if (statementDigest(second) !== waiting.second) throw new ClientError("something-came-since");
       const inner = (text: TextDigest, hash: NonNullable<typeof second.release>["text"]) => {
         const outer = found.outer.find((each) => each.text === text)?.box;
-        const box = outer && takeOuterLockOff(outer, pair, hash);
+        const box = outer && takeOuterLockOff(outer, pair, { permission, text }, hash);
         if (!box) throw new ClientError("not-verified");
         return { text, to: "circle", lock: "inner", permission, key: String(second.epoch), box } as const;
       };

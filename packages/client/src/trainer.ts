@@ -12,9 +12,10 @@ import type {
   TextDigest,
 } from "@ownwords/consent";
 import { type Chain, type SealedText, statementDigest, type VerifiedChain, verifyChain } from "@ownwords/sealing";
-import { newId, openGrant, openText, type SealingPair, sign } from "@ownwords/sealing/open";
+import { type About, newId, openGrant, openText, type SealingPair, sign } from "@ownwords/sealing/open";
 import { alone, sendAct, statementOf } from "./signing.ts";
 import type { StaffSession } from "./staff-session.ts";
+import { assertSameDays } from "./trust.ts";
 import { ClientError } from "./wire.ts";
 
 /** What the catalogue shows: the card that she agreed to, opened here and verified. */
@@ -38,12 +39,15 @@ export type Trainer = ReturnType<typeof createTrainer>;
 type Openable = { readonly sealed: unknown; readonly box: string };
 type Release = { readonly permission: PermissionId; readonly chain: unknown; readonly card: Openable };
 
-function open<Document>({ sealed, box }: Openable, pair: SealingPair, expected: TextDigest): Document {
+function open<Document>({ sealed, box }: Openable, pair: SealingPair, expected: TextDigest, about: About): Document {
   const grant = openGrant(box, pair);
-  const opened = grant && openText(sealed as SealedText, grant.key, expected);
+  const opened = grant && openText(sealed as SealedText, grant.key, expected, about);
   if (!opened?.ok) throw new ClientError("not-verified");
   return opened.document as Document;
 }
+
+/** One release that cannot be read hides itself, and not the others. */
+const unreadable: ReadonlySet<string> = new Set(["not-verified", "no-secret"]);
 
 export function createTrainer(session: StaffSession) {
   const { wire, keys, id: by } = session;
@@ -51,10 +55,11 @@ export function createTrainer(session: StaffSession) {
   /** Directory → cut key → digest and card → two answers → approval, before a word is shown. */
   const verified = async ({ permission, chain, card }: Release) => {
     const { directory, today } = await session.trust();
+    assertSameDays(today, session.clock);
     const verdict = verifyChain(directory, chain as Chain, "trainer", today.date);
     if (!verdict.ok || verdict.chain.second.permission !== permission) throw new ClientError("not-verified");
     const found: VerifiedChain<"trainer"> = verdict.chain;
-    const { pair } = await session.circlePair(found.circle.id);
+    const { pair } = await session.circlePair(found.circle.id, found.second.epoch);
     const { second, approved } = found;
     const item: CatalogueItem = {
       permission,
@@ -64,7 +69,7 @@ export function createTrainer(session: StaffSession) {
       organisation: found.circle.organisation,
       purpose: found.circle.purpose,
       copies: second.copies,
-      card: open<CardDocument>(card, pair, second.card),
+      card: open<CardDocument>(card, pair, second.card, { of: found.cut, kinds: ["card"] }),
     };
     return { item, pair };
   };
@@ -78,7 +83,7 @@ export function createTrainer(session: StaffSession) {
         try {
           items.push((await verified(release)).item);
         } catch (error) {
-          if (!(error instanceof ClientError) || error.code !== "not-verified") throw error;
+          if (!(error instanceof ClientError) || !unreadable.has(error.code)) throw error;
         }
       return items;
     },
@@ -115,8 +120,15 @@ export function createTrainer(session: StaffSession) {
         (body) => wire.call("open", body),
       );
       const { item, pair } = await verified(reply.release);
-      if (item.permission !== permission) throw new ClientError("not-verified");
-      return { item, document: open<CutDocument>(reply.text, pair, item.digest), digest: item.digest };
+      // The words that come back are those that the declared session was signed for, and no others.
+      const isTheOne =
+        item.permission === permission && item.cut === cut && item.digest === digest && item.approval === approval;
+      if (!isTheOne || item.purpose !== declared.purpose) throw new ClientError("not-verified");
+      return {
+        item,
+        document: open<CutDocument>(reply.text, pair, item.digest, { of: cut, kinds: ["cut"] }),
+        digest: item.digest,
+      };
     },
   };
 }

@@ -1,6 +1,13 @@
 // Talking to a service: typed calls from the tables of routes, coded errors, silent signing in again.
 
-import type { BodyOf, ProblemCode, ProblemDetails, ReplyOf, Routes } from "@ownwords/contracts";
+import {
+  type BodyOf,
+  type ProblemCode,
+  type ProblemDetails,
+  problems,
+  type ReplyOf,
+  type Routes,
+} from "@ownwords/contracts";
 
 /** What a service said no to, or that it could not be reached. */
 export class ClientError extends Error {
@@ -11,7 +18,12 @@ export class ClientError extends Error {
   readonly today: string | undefined;
 
   constructor(code: ClientError["code"], details: Partial<ProblemDetails> = {}) {
-    super(details.title === undefined ? faultMessages[code as ClientFault] : `${details.title} ${details.detail}`);
+    // Sentences of our own, by the code: what a service writes is not shown to her.
+    super(
+      Object.hasOwn(problems, code)
+        ? `${problems[code as ProblemCode].title} ${problems[code as ProblemCode].todo}`
+        : faultMessages[code as ClientFault],
+    );
     this.name = "ClientError";
     this.code = code;
     this.retryable = code === "away" || details.status === 503 || details.status === 429;
@@ -31,6 +43,9 @@ const faultMessages = {
   "no-secret": "The secret of this circle was not given to you. Ask a colleague.",
   "nothing-to-decide": "There is nothing to decide here now.",
   "not-a-choice": "This is not one of the choices.",
+  "marks-are-wrong": "A mark does not fit its paragraph. Nothing was sent. Set the marks again.",
+  "clock-differs":
+    "The day of the service and the day of this device differ by more than one. Set the clock of the device right, and try again.",
   "too-long": "A story can have 100,000 characters.",
 } as const;
 export type ClientFault = keyof typeof faultMessages;
@@ -69,8 +84,8 @@ export function createWire<R extends Routes>(routes: R, baseUrl: string, fetchFn
     }
     const answer = await response.json().catch(() => undefined);
     if (response.ok && answer !== undefined) return answer;
-    if (answer && typeof answer === "object" && "code" in answer)
-      throw new ClientError((answer as ProblemDetails).code, answer);
+    const said = (answer as Partial<ProblemDetails> | undefined)?.code;
+    if (said !== undefined && Object.hasOwn(problems, said)) throw new ClientError(said, answer as ProblemDetails);
     throw new ClientError(response.status >= 500 ? "away" : "not-understood");
   };
 

@@ -53,7 +53,8 @@ const moveOf = (row: Action): Move | undefined =>
 /** Who may cause an action. */
 export const rolesOf = (name: ActionName): readonly Role[] => actionOf(name).by ?? moveOf(actionOf(name))?.by ?? [];
 
-const fitsWhere = (row: Action, statement: Statement): boolean =>
+/** Is this one of the statements that a row takes? */
+export const fitsWhere = (row: Action, statement: Statement): boolean =>
   row.statement === statement.type &&
   Object.entries(row.where ?? {}).every(([name, wanted]) => {
     const value = (statement as unknown as Record<string, string>)[name] as string;

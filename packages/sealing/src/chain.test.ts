@@ -175,7 +175,17 @@ const rows: Row[] = [
     "release-missing",
   ),
   row("a yes without an end", () => chainOf(() => ({ second: { until: undefined } })), "until-missing"),
-  row("a yes that lasts too long", () => chainOf(() => ({ second: { until: "2027-03-06" } })), "until-too-long"),
+  row(
+    "a yes that lasts too long",
+    () => chainOf(() => ({ first: { until: "2027-03-06" }, second: { until: "2027-03-06" } })),
+    "until-too-long",
+  ),
+  row(
+    "a second yes that lasts longer than the first said",
+    () => chainOf(() => ({ first: { until: "2027-03-04" } })),
+    "until-longer",
+  ),
+  row("a first yes without an end", () => chainOf(() => ({ first: { until: undefined } })), "until-longer"),
   row("a yes that is over", () => chainOf(() => ({ second: { until: "2026-03-19" } })), "until-passed"),
   row(
     "a circle that nobody knows",

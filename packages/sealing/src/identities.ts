@@ -4,10 +4,12 @@ import type {
   CutId,
   Directory,
   GrantHash,
+  PermissionId,
   SealingKey,
   Statement,
   StatementDigest,
   StoryId,
+  TextDigest,
   VerifyKey,
 } from "@ownwords/consent";
 import { bytesOf } from "./bytes.ts";
@@ -25,11 +27,16 @@ export const cutIdOf = (verifyKey: VerifyKey): CutId => hash("cut", bytesOf(veri
 export const statementDigest = (statement: Statement): StatementDigest =>
   hash("statement", canonical(statement)) as StatementDigest;
 
+/** Which release a grant is for. */
+export type GrantFor = { readonly permission: PermissionId; readonly text: TextDigest };
+
 /**
- * `H("grant", inner)`: what her second yes and the approval agree on.
+ * `H("grant", permission, text digest, inner)`: what her second yes and the approval agree on. It names what it is for, so
+ * that nobody can have the outer lock of another release taken off under a yes of their own.
  * @param inner the sealed box with one lock left, base64url
  */
-export const grantHash = (inner: string): GrantHash => hash("grant", bytesOf(inner)) as GrantHash;
+export const grantHash = ({ permission, text }: GrantFor, inner: string): GrantHash =>
+  hash("grant", bytesOf(permission, 16), bytesOf(text, 32), bytesOf(inner)) as GrantHash;
 
 /** `H("directory", canonical JSON)`: what a checkpoint carries beside the serial. */
 export const directoryHash = (directory: Directory): string => hash("directory", canonical(directory));

@@ -22,7 +22,7 @@ export {
 } from "./directory.ts";
 export { SealingError, type SealingErrorCode } from "./errors.ts";
 export { hash, hashBytes } from "./hash.ts";
-export { cutIdOf, directoryHash, grantHash, statementDigest, storyIdOf } from "./identities.ts";
+export { cutIdOf, directoryHash, type GrantFor, grantHash, statementDigest, storyIdOf } from "./identities.ts";
 export {
   type ChainedEntry,
   firstHead,

@@ -20,7 +20,7 @@ export {
   signingPairOf,
   wipe,
 } from "./open/fresh.ts";
-export { type OpenFault, openFaults, openGrant, openText, takeOuterLockOff } from "./open/open-text.ts";
+export { type About, type OpenFault, openFaults, openGrant, openText, takeOuterLockOff } from "./open/open-text.ts";
 export { openOwn, openSecret, sealSecretTo, sealToSelf } from "./open/own.ts";
 export { openOwnText, sealOwnText } from "./open/own-text.ts";
 export { completeWord, makePassWords, type PassWordFault, readPassWords, type WordsRead } from "./open/pass-words.ts";

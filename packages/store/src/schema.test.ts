@@ -1,6 +1,6 @@
 // The migrations repeat what the tables of packages/consent say: here it is compared.
 
-import { cutStages, permissionStages, textKinds, textStages } from "@ownwords/consent";
+import { cutStages, permissionStages, textKinds, textMachine, textStages } from "@ownwords/consent";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type TestDatabase } from "../../../test/setup/database.ts";
 import { allowedMoves } from "./index.ts";
@@ -25,6 +25,7 @@ async function listed(table: string, column: string): Promise<string[]> {
 
 it.each([
   ["story", "stage", textStages],
+  ["story", "before", textMachine.leave.from],
   ["text_version", "kind", textKinds],
   ["cut", "stage", cutStages],
   ["permission", "stage", permissionStages],

@@ -68,7 +68,7 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
     wipe(pair.secret);
     if (!opened || opened.digest !== text) return undefined;
     const sealed = { header: stored.header, ciphertext: stored.ciphertext.toString("base64url") } as SealedText;
-    const found = openText(sealed, opened.key, text);
+    const found = openText(sealed, opened.key, text, { of: state.id, kinds: ["sent"] });
     wipe(opened.key);
     return found.ok ? (found.document as OwnDocument) : undefined;
   }

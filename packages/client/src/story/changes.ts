@@ -5,7 +5,7 @@ import { type Choice, withOwnWords } from "../documents.ts";
 import { findStatement } from "../records.ts";
 import { alone, statementOf } from "../signing.ts";
 import { ClientError } from "../wire.ts";
-import { compare, type Departure, type TakenOut } from "../words/departures.ts";
+import { compare, type Departure, earlierChange, type TakenOut } from "../words/departures.ts";
 import type { Device, Found } from "./device.ts";
 
 /** What waits for her decision: each change beside her own words. */
@@ -17,39 +17,72 @@ export type Proposal = {
   readonly departures: readonly Departure[];
 };
 
-/** The versions that led to one, newest first, by what was signed about each. */
-function parentsOf(from: TextDigest, statements: Iterable<Statement>): TextDigest[] {
-  const parent = new Map<TextDigest, TextDigest>();
-  for (const each of statements)
-    if (each.type === "redacted" || each.type === "checked") parent.set(each.digest, each.parent);
+/** What each version was made from, by what was signed about it. */
+const parentsIn = (statements: Iterable<Statement>): ReadonlyMap<TextDigest, TextDigest> =>
+  new Map(
+    [...statements].flatMap((each) =>
+      each.type === "redacted" || each.type === "checked" || each.type === "asked" ? [[each.digest, each.parent]] : [],
+    ),
+  );
+
+/** The versions that led to one, newest first, without itself. */
+function ancestorsOf(digest: TextDigest, parents: ReadonlyMap<TextDigest, TextDigest>): TextDigest[] {
   const chain: TextDigest[] = [];
-  for (let at: TextDigest | undefined = from; at !== undefined && !chain.includes(at); at = parent.get(at))
-    chain.push(at);
+  for (let at = parents.get(digest); at !== undefined && !chain.includes(at); at = parents.get(at)) chain.push(at);
   return chain;
 }
 
-/** The team's version, believed only when it verifies, beside the last words that were hers. */
-export async function readProposal({ open, id }: Device, { state, statements }: Found): Promise<Proposal> {
-  const digest = state.text;
-  const checked = digest && findStatement(statements, "checked", (each) => each.story === id && each.digest === digest);
-  if (!checked || state.stage !== "author-review") throw new ClientError("nothing-to-decide");
+/** Her newest own words: those that no other words of hers came after. */
+function newestOwn(
+  statements: Found["statements"],
+  parents: ReadonlyMap<TextDigest, TextDigest>,
+): TextDigest | undefined {
   const hers = [...statements.values()].flatMap((each) =>
     each.type === "sent" || each.type === "asked" ? [each.digest] : [],
   );
-  const own = parentsOf(checked.parent, statements.values()).find((parent) => hers.includes(parent));
+  return hers.find((own) => !hers.some((other) => other !== own && ancestorsOf(other, parents).includes(own)));
+}
+
+/** What the changes of a version took out, in her own words: also of those that an earlier round left standing. */
+async function takenOut(
+  device: Device,
+  { statements }: Found,
+  digest: TextDigest,
+): Promise<{ before: TakenOut[]; departures: readonly Departure[]; document: StoryDocument }> {
+  const parents = parentsIn(statements.values());
+  const isOwn = (each: TextDigest) =>
+    [...statements.values()].some((said) => (said.type === "sent" || said.type === "asked") && said.digest === each);
+  const own = ancestorsOf(digest, parents).find(isOwn);
   if (!own) throw new ClientError("not-verified");
-  const [document, before] = (await Promise.all([open(checked.digest), open(own)])) as [
-    StoryDocument,
-    OwnDocument | StoryDocument,
-  ];
-  const { departures, taken } = compare(before, document);
+  const [proposed, base] = await Promise.all([device.open(digest), device.open(own)]);
+  const document = proposed.document as StoryDocument;
+  const { departures, taken } = compare(base.document as OwnDocument | StoryDocument, document);
+  const earlier = parents.get(own);
+  const older = earlier === undefined ? [] : (await takenOut(device, { statements } as Found, earlier)).before;
+  const inHerWords = (text: string) =>
+    text.replace(earlierChange, (_, id: string) => older.find(({ change }) => change === id)?.before ?? "");
+  return { before: taken.map((each) => ({ ...each, before: inHerWords(each.before) })), departures, document };
+}
+
+/** The team's version, believed only when it verifies, beside the last words that were hers. */
+export async function readProposal(device: Device, found: Found): Promise<Proposal> {
+  const { state, statements } = found;
+  const digest = state.text;
+  const checked =
+    digest && findStatement(statements, "checked", (each) => each.story === device.id && each.digest === digest);
+  if (!checked || state.stage !== "author-review") throw new ClientError("nothing-to-decide");
+  const parents = parentsIn(statements.values());
+  const newest = newestOwn(statements, parents);
+  // A version that was made from older words of hers would throw the newer ones away without a sign.
+  if (!newest || !ancestorsOf(digest, parents).includes(newest)) throw new ClientError("not-verified");
+  const { before, departures, document } = await takenOut(device, found, checked.digest);
   // The codes that the worker signed are for exactly the changes that stand in the text.
   const signed = new Map(checked.changes.map(({ id: change, code }) => [change, code]));
   const unsigned = document.changes.filter(({ id: change, code }) => signed.get(change) !== code);
   return {
     digest: checked.digest,
     document,
-    before: taken,
+    before,
     departures: [...departures, ...unsigned.map((): Departure => ({ place: "title", kind: "no-risk-code" }))],
   };
 }
@@ -61,14 +94,14 @@ export function createChanges(device: Device) {
     proposal: async (): Promise<Proposal> => readProposal(device, await load()),
 
     /**
-     * Decides every change of the version that waits for her. With own words anywhere, all goes back to the team; else
+     * Decides every change of the version that she was shown. With own words anywhere, all goes back to the team; else
      * the version is hers to agree to.
+     * @param waiting what `proposal` gave, and she looked at: nothing else is ever signed
      * @throws ClientError `words-differ` when words were changed without saying so
      */
-    decide: async (choices: readonly Choice[]) => {
+    decide: async (waiting: Proposal, choices: readonly Choice[]) => {
       const found = await load();
       const { today, directory } = found.trust;
-      const waiting = await readProposal(device, found);
       if (waiting.departures.length > 0) throw new ClientError("words-differ");
       const seen = found.state.anchor;
       if (choices.some(({ choice }) => choice === "own")) {

@@ -14,11 +14,11 @@ import {
 } from "@ownwords/consent";
 import type { intakeRoutes, ReplyOf } from "@ownwords/contracts";
 import type { SealedText, VerifiedDirectory } from "@ownwords/sealing";
-import { openGrant, openText, type StoryKeys, type TextKey } from "@ownwords/sealing/open";
+import { type About, openGrant, openText, type StoryKeys, type TextKey } from "@ownwords/sealing/open";
 import { grantTo, type SealedNow } from "@ownwords/sealing/seal";
 import { verifiedStatements } from "../records.ts";
 import { type ActBody, sendAct } from "../signing.ts";
-import type { Trust } from "../trust.ts";
+import type { Clock, Trust } from "../trust.ts";
 import { ClientError, type Wire } from "../wire.ts";
 
 export type IntakeWire = Wire<typeof intakeRoutes>;
@@ -39,41 +39,42 @@ export type Device = {
   readonly salt: string;
   readonly load: () => Promise<Found>;
   readonly trust: () => Promise<Trust>;
-  /** The key of a text that she was granted. */
-  readonly textKey: (digest: TextDigest) => Promise<{ sealed: SealedText; key: TextKey }>;
-  /** A text by the digest that a verified statement names. */
-  readonly open: (digest: TextDigest) => Promise<unknown>;
+  readonly clock: Clock;
+  /** A text of hers by the digest that a verified statement names, with its key: checked to be what it says. */
+  readonly open: (digest: TextDigest, about?: About) => Promise<{ document: unknown; key: TextKey }>;
   readonly toHer: (text: SealedNow) => ActBody["grants"][number];
   readonly toSupport: (text: SealedNow, directory: VerifiedDirectory) => ActBody["grants"][number];
   readonly send: (day: Day, make: (day: Day) => ActBody) => Promise<ReplyOf<(typeof intakeRoutes)["act"]>>;
 };
 
-export function createDevice(wire: IntakeWire, keys: StoryKeys, salt: string, trust: () => Promise<Trust>): Device {
+export function createDevice(
+  wire: IntakeWire,
+  keys: StoryKeys,
+  salt: string,
+  trust: () => Promise<Trust>,
+  clock: Clock,
+): Device {
   const { id } = keys;
-  const textKey: Device["textKey"] = async (digest) => {
-    const { sealed, box } = await wire.call("text", { story: id, digest });
-    const grant = openGrant(box, keys.sealing);
-    if (!grant) throw new ClientError("not-verified");
-    return { sealed: sealed as SealedText, key: grant.key };
-  };
+  const versions: About = { of: id, kinds: ["sent", "redacted", "checked", "revised"] };
   return {
     wire,
     keys,
     id,
     salt,
     trust,
+    clock,
     load: async () => {
       const [reply, trusted] = await Promise.all([wire.call("story", { story: id }), trust()]);
       if (reply.state.id !== id || reply.keys.verify !== keys.signing.verifyKey) throw new ClientError("not-verified");
       const statements = verifiedStatements(reply.statements as never, keys.signing.verifyKey, trusted.directory);
       return { reply, state: reply.state as StoryState, statements, trust: trusted };
     },
-    textKey,
-    open: async (digest) => {
-      const { sealed, key } = await textKey(digest);
-      const opened = openText(sealed, key, digest);
-      if (!opened.ok) throw new ClientError("not-verified");
-      return opened.document;
+    open: async (digest, about = versions) => {
+      const { sealed, box } = await wire.call("text", { story: id, digest });
+      const grant = openGrant(box, keys.sealing);
+      const opened = grant && openText(sealed as SealedText, grant.key, digest, about);
+      if (!opened?.ok) throw new ClientError("not-verified");
+      return { document: opened.document, key: grant!.key };
     },
     toHer: ({ key, digest }) => ({
       text: digest,
@@ -88,7 +89,12 @@ export function createDevice(wire: IntakeWire, keys: StoryKeys, salt: string, tr
       const box = grantTo(key, digest, sealingKey);
       return { text: digest, to: "support", lock: "one", permission: null, key: String(epoch), box };
     },
-    send: (day, make) => sendAct(day, make, (body) => wire.call("act", body)),
+    send: async (day, make) => {
+      const reply = await sendAct(day, make, (body) => wire.call("act", body));
+      // A service can lie in form; it cannot be taken for a yes by answering anything at all.
+      if (reply.outcome !== "done" && reply.outcome !== "repeated") throw new ClientError("not-understood");
+      return reply;
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export function createDraft(device: Device) {
   const { wire, keys, id, salt, load, trust, send, toHer } = device;
   /** The draft that the next one replaces; undefined while nobody has looked. */
   let last: TextDigest | null | undefined;
+  /** The draft as this device saved it or showed it. Nothing else is ever sent. */
+  let inHand: DraftDocument | undefined;
 
   const read = async (digest: TextDigest): Promise<DraftDocument> => {
     const { sealed } = await wire.call("text", { story: id, digest });
@@ -44,23 +46,30 @@ export function createDraft(device: Device) {
         box: toHer(text).box,
         previous: last,
       });
+      // Saved is what the service says is saved, by the digest of these very words.
+      if (digest !== text.digest) throw new ClientError("not-understood");
       last = digest;
+      inHand = draft;
       return digest;
     },
 
     /** The saved draft; null when there is none. */
     draft: async (): Promise<DraftDocument | null> => {
       last = draftIn((await load()).state);
-      return last === null ? null : read(last);
+      inHand = last === null ? undefined : await read(last);
+      return inHand ?? null;
     },
 
-    /** Sends the saved draft to be redacted, without the passages that she never shares. */
+    /**
+     * Sends the draft that this device saved or showed, without the passages that she never shares.
+     * @throws ClientError `draft-moved-on` when another was saved since, `nothing-to-decide` when none was looked at
+     */
     send: async ({ alone = true } = {}) => {
       const [{ state }, { today, directory, redactorKey }] = await Promise.all([load(), trust()]);
       if (!redactorKey) throw new ClientError("redactor-key-refused");
-      const saved = draftIn(state);
-      if (saved === null) throw new ClientError("nothing-to-decide");
-      const document = toSend(await read(saved));
+      if (inHand === undefined) throw new ClientError("nothing-to-decide");
+      if (draftIn(state) !== last) throw new ClientError("draft-moved-on");
+      const document = toSend(inHand);
       const text = sealText({ document, kind: "sent", of: id, producer: "author" });
       const { digest } = text;
       const toRedactor = {

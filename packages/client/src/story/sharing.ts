@@ -10,6 +10,7 @@ import {
   type Day,
   type LedgerHead,
   type PermissionId,
+  type RandomId,
   type StatementOf,
   supportCircleOf,
   type TextDigest,
@@ -20,8 +21,9 @@ import { lockTwice, sealText } from "@ownwords/sealing/seal";
 import { cutOf, type Selection } from "../documents.ts";
 import { findStatement } from "../records.ts";
 import { alone, statementOf } from "../signing.ts";
+import { assertSameDays } from "../trust.ts";
 import { ClientError } from "../wire.ts";
-import { readProposal } from "./changes.ts";
+import type { Proposal } from "./changes.ts";
 import { type Device, type Found, noticeOf } from "./device.ts";
 
 export type Answer = {
@@ -33,6 +35,20 @@ export type Answer = {
   /** Whether she answers by herself, or helped by somebody. */
   readonly alone?: boolean;
 };
+
+/** A cut as she was shown it, and the version that it is made from. */
+export type CutPreview = { readonly parent: TextDigest; readonly document: CutDocument };
+
+/** What she decided to cut, in any decision about this version: one of them decides every change, or nothing is agreed. */
+function droppedIn({ digest, document }: Proposal, statements: Found["statements"]): RandomId[] {
+  const decided = [...statements.values()].flatMap((each) =>
+    each.type === "decided" && each.digest === digest ? [each.decisions] : [],
+  );
+  const isWhole = (decisions: StatementOf<"decided">["decisions"]) =>
+    document.changes.every(({ id }) => decisions.some(({ change }) => change === id));
+  if (document.changes.length > 0 && !decided.some(isWhole)) throw new ClientError("changes-are-not-decided");
+  return decided.flat().flatMap(({ change, choice }) => (choice === "cut" ? [change] : []));
+}
 
 /** A cut of hers: its keys, and what she agreed. */
 type OwnCut = { readonly keys: CutKeys; readonly agreed: StatementOf<"agreed"> };
@@ -55,23 +71,27 @@ function blinded(anchor: LedgerHead): { seen: LedgerHead; seenNonce: string } {
 }
 
 export function createSharing(device: Device) {
-  const { keys, id, load, open, textKey, send, toHer, toSupport } = device;
+  const { keys, id, load, open, clock, send, toHer, toSupport } = device;
   return {
     /**
-     * Agrees the exact words of a cut.
-     * @returns the cut, and the document as a trainer would open it, byte for byte
+     * The words of a cut as they would be locked: what she looks at before she agrees, byte for byte what a trainer opens.
+     * @param waiting the version that she was shown, every change of it decided
+     * @throws ClientError `changes-are-not-decided`, `words-differ`
      */
+    preview: async (waiting: Proposal, selection: Selection = {}): Promise<CutPreview> => {
+      const { statements } = await load();
+      if (waiting.departures.length > 0) throw new ClientError("words-differ");
+      const dropped = droppedIn(waiting, statements);
+      return { parent: waiting.digest, document: cutOf(waiting.document, dropped, selection) };
+    },
+
+    /** Agrees exactly what `preview` showed her, with its card. */
     agree: async (
+      { parent, document }: CutPreview,
       card: CardDocument,
-      selection: Selection = {},
-    ): Promise<{ cut: CutId; digest: TextDigest; document: CutDocument }> => {
+    ): Promise<{ cut: CutId; digest: TextDigest }> => {
       const found = await load();
       const { today, directory } = found.trust;
-      const waiting = await readProposal(device, found);
-      if (waiting.departures.length > 0) throw new ClientError("words-differ");
-      const decided = findStatement(found.statements, "decided", (each) => each.digest === waiting.digest);
-      const dropped = (decided?.decisions ?? []).filter(({ choice }) => choice === "cut").map(({ change }) => change);
-      const document = cutOf(waiting.document, dropped, selection);
       const cutSalt = newSalt();
       const cut = cutKeys(keys, cutSalt);
       const text = sealText({ document, kind: "cut", of: cut.id, producer: "author" });
@@ -82,7 +102,7 @@ export function createSharing(device: Device) {
         cutKey: cut.signing.verifyKey,
         digest: text.digest,
         card: cardText.digest,
-        parent: waiting.digest,
+        parent,
         seen: found.state.anchor,
         notice: noticeOf(directory),
       };
@@ -92,13 +112,13 @@ export function createSharing(device: Device) {
         grants: [toHer(text), toSupport(text, directory), toHer(cardText), toSupport(cardText, directory)],
         cutSalt,
       }));
-      return { cut: cut.id, digest: text.digest, document };
+      return { cut: cut.id, digest: text.digest };
     },
 
     /** The words of a cut as they are locked. */
     cut: async (cut: CutId): Promise<CutDocument> => {
       const { agreed } = ownCut(device, await load(), cut);
-      return (await open(agreed.digest)) as CutDocument;
+      return (await open(agreed.digest, { of: cut, kinds: ["cut"] })).document as CutDocument;
     },
 
     /** A first yes, a no, or not now. A new answer is a new permission. */
@@ -108,6 +128,7 @@ export function createSharing(device: Device) {
     ): Promise<PermissionId> => {
       const found = await load();
       const { today, directory } = found.trust;
+      if (answer === "yes-once") assertSameDays(today, clock);
       const own = ownCut(device, found, cut);
       const audience = circleOf(directory, circle);
       if (!audience) throw new ClientError("unknown-circle");
@@ -144,6 +165,7 @@ export function createSharing(device: Device) {
     ) => {
       const found = await load();
       const { today, directory } = found.trust;
+      assertSameDays(today, clock);
       const first = findStatement(
         found.statements,
         "answered",
@@ -156,9 +178,11 @@ export function createSharing(device: Device) {
       const audience = circleOf(directory, first.circle);
       if (audience?.epoch !== first.epoch) throw new ClientError("unknown-circle");
       if (first.digest !== digest || first.card !== card) throw new ClientError("not-verified");
-      const lock = async (text: TextDigest) =>
-        lockTwice((await textKey(text)).key, text, audience.sealingKey, supportCircleOf(directory)!.sealingKey);
-      const [textLock, cardLock] = [await lock(digest), await lock(card)];
+      const lock = async (text: TextDigest, kind: "cut" | "card") => {
+        const { key } = await open(text, { of: first.cut, kinds: [kind] });
+        return lockTwice(key, { permission, text }, audience.sealingKey, supportCircleOf(directory)!.sealingKey);
+      };
+      const [textLock, cardLock] = [await lock(digest, "cut"), await lock(card, "card")];
       const { seen, seenNonce } = blinded(found.state.anchor);
       const outer = (text: TextDigest, box: string) =>
         ({ text, to: "circle", lock: "outer", permission, key: String(audience.epoch), box }) as const;

@@ -3,7 +3,7 @@
 import type { StoryState, TextStage } from "@ownwords/consent";
 import type { StoryKeys } from "@ownwords/sealing/open";
 import { type History, verifyHistory } from "../records.ts";
-import type { Trust } from "../trust.ts";
+import type { Clock, Trust } from "../trust.ts";
 import { createChanges } from "./changes.ts";
 import { createDevice, type IntakeWire } from "./device.ts";
 import { createDraft } from "./draft.ts";
@@ -12,8 +12,14 @@ import { createStops } from "./stops.ts";
 
 export type AuthorStory = ReturnType<typeof createAuthorStory>;
 
-export function createAuthorStory(wire: IntakeWire, keys: StoryKeys, salt: string, trust: () => Promise<Trust>) {
-  const device = createDevice(wire, keys, salt, trust);
+export function createAuthorStory(
+  wire: IntakeWire,
+  keys: StoryKeys,
+  salt: string,
+  trust: () => Promise<Trust>,
+  clock: Clock,
+) {
+  const device = createDevice(wire, keys, salt, trust, clock);
   return {
     id: device.id,
     stage: async (): Promise<TextStage> => (await device.load()).state.stage,

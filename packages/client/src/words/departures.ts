@@ -17,6 +17,8 @@ type Piece = { readonly words: string } | { readonly change: RandomId };
 const flat = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => ("words" in piece ? piece.words : `\uE000${piece.change}\uE001`)).join("");
 const reserved = /[\uE000\uE001]/;
+/** An earlier change, as `TakenOut.before` holds it: its id. */
+export const earlierChange = /\uE000([A-Za-z0-9_-]+)\uE001/g;
 
 export type Place = "title" | "lesson" | RandomId;
 /** Where words were changed without saying so. */

@@ -1,6 +1,6 @@
-import type { GrantHash, TextDigest } from "@ownwords/consent";
+import type { CutId, GrantHash, StoryId, TextDigest, TextKind } from "@ownwords/consent";
 import { fromBase64url, toBase64url } from "../bytes.ts";
-import { grantHash } from "../identities.ts";
+import { type GrantFor, grantHash } from "../identities.ts";
 import type { SealingPair, TextKey } from "../keys.ts";
 import { unpadded } from "../padding.ts";
 import { associatedData, keyTagOf } from "../seal/seal-text.ts";
@@ -19,8 +19,14 @@ export function openGrant(
   return { key: content.slice(0, 32) as TextKey, digest: toBase64url(content.subarray(32)) as TextDigest };
 }
 
-export const openFaults = ["shape", "digest", "key", "ciphertext", "padding", "not-canonical"] as const;
+export const openFaults = ["shape", "about", "digest", "key", "ciphertext", "padding", "not-canonical"] as const;
 export type OpenFault = (typeof openFaults)[number];
+
+/**
+ * Of which story or cut a text has to be, and what kind: without it, somebody's text could be put under the story of
+ * somebody else, and be sealed anew to her.
+ */
+export type About = { readonly of: StoryId | CutId; readonly kinds: readonly TextKind[] };
 
 /**
  * Opens a sealed text.
@@ -31,10 +37,12 @@ export function openText(
   sealed: SealedText,
   key: TextKey,
   expected: TextDigest,
+  about: About,
 ): { readonly ok: true; readonly document: unknown } | { readonly ok: false; readonly fault: OpenFault } {
   const refused = (fault: OpenFault) => ({ ok: false, fault }) as const;
   const read = readSealedText(sealed);
   if (!read.ok) return refused("shape");
+  if (read.text.header.of !== about.of || !about.kinds.includes(read.text.header.kind)) return refused("about");
   const { header, ciphertext } = read.text;
   if (!matchesSealed(read.text, expected)) return refused("digest");
   if (keyTagOf(key) !== header.keyTag) return refused("key");
@@ -58,12 +66,18 @@ export function openText(
 
 /**
  * The approver's act: takes the support circle's lock off a release grant.
+ * @param about the release that it is for
  * @param expected the hash that she signed with her second yes
  * @returns the inner box, base64url; undefined where it is not the one that she signed
  */
-export function takeOuterLockOff(outer: string, support: SealingPair, expected: GrantHash): string | undefined {
+export function takeOuterLockOff(
+  outer: string,
+  support: SealingPair,
+  about: GrantFor,
+  expected: GrantHash,
+): string | undefined {
   const content = openBox(outer, support);
   if (!content) return undefined;
   const inner = toBase64url(content);
-  return grantHash(inner) === expected ? inner : undefined;
+  return grantHash(about, inner) === expected ? inner : undefined;
 }

@@ -29,7 +29,7 @@ describe("a draft", () => {
 
   it("does not open for another story of hers", () => {
     const { sealed, digest } = sealOwnText({ words: "mine" }, hers);
-    expect(openOwnText(sealed, another, digest)).toEqual({ ok: false, fault: "key" });
+    expect(openOwnText(sealed, another, digest)).toEqual({ ok: false, fault: "about" });
   });
 
   it("is not believed when somebody else sealed it", () => {

@@ -24,5 +24,7 @@ export function sealOwnText(document: unknown, story: StoryKeys): SealedNow {
 /** Opens a draft, if it is hers: a text that somebody else sealed to her has another key. */
 export function openOwnText(sealed: SealedText, story: StoryKeys, expected: TextDigest): ReturnType<typeof openText> {
   const nonce = fromBase64url(sealed.header.nonce, 24);
-  return nonce ? openText(sealed, ownTextKey(story, nonce), expected) : { ok: false, fault: "shape" };
+  return nonce
+    ? openText(sealed, ownTextKey(story, nonce), expected, { of: story.id, kinds: ["draft"] })
+    : { ok: false, fault: "shape" };
 }

@@ -86,23 +86,9 @@ describe("a slip is offered back and never taken by itself", () => {
     expect(read.ok ? [] : read.suggestions).toContainEqual(right);
   });
 
-  test("a word of the list that is near the right one", () => {
-    const pairs = passWords.flatMap((word) =>
-      passWords.filter((near) => near !== word && isOneEditAway(word, near)).map((near) => [word, near] as const),
-    );
-    expect(pairs.length).toBeGreaterThan(0);
-    fc.assert(
-      fc.property(phrase, fc.nat(7), fc.constantFrom(...pairs), ({ words }, at, [meant, typed]) => {
-        const right = words().with(at, meant);
-        // Not every phrase with this word has a right checksum: the last word is chosen so that this one has.
-        const last = passWords.find((word) => at !== 7 && isPhrase(right.with(7, word)));
-        fc.pre(last !== undefined);
-        const whole = right.with(7, last!);
-        const read = readPassWords(whole.with(at, typed).join(" "));
-        if (read.ok) expect(isPhrase(read.words)).toBe(true);
-        else expect(read.suggestions).toContainEqual(whole);
-      }),
-    );
+  test("one slip never makes another word of the list", () => {
+    const pairs = passWords.flatMap((word) => passWords.filter((near) => near > word && isOneEditAway(word, near)));
+    expect(pairs).toEqual([]);
   });
 
   test("something that is near to nothing gives no suggestion", () => {

@@ -1,6 +1,6 @@
 import type { GrantHash, SealingKey, TextDigest } from "@ownwords/consent";
 import { bytesOf, concatenated } from "../bytes.ts";
-import { grantHash } from "../identities.ts";
+import { type GrantFor, grantHash } from "../identities.ts";
 import type { TextKey } from "../keys.ts";
 import { sealBox } from "./sealed-box.ts";
 
@@ -22,10 +22,10 @@ export const grantTo = (key: TextKey, digest: TextDigest, recipient: SealingKey)
  */
 export function lockTwice(
   key: TextKey,
-  digest: TextDigest,
+  about: GrantFor,
   circleKey: SealingKey,
   supportKey: SealingKey,
 ): { readonly outer: string; readonly innerHash: GrantHash } {
-  const inner = grantTo(key, digest, circleKey);
-  return { outer: sealBox(bytesOf(inner), supportKey), innerHash: grantHash(inner) };
+  const inner = grantTo(key, about.text, circleKey);
+  return { outer: sealBox(bytesOf(inner), supportKey), innerHash: grantHash(about, inner) };
 }

@@ -1,4 +1,4 @@
-import type { CutId, StoryId, TextDigest } from "@ownwords/consent";
+import type { CutId, PermissionId, StoryId, TextDigest } from "@ownwords/consent";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bytesOf, toBase64url } from "../bytes.ts";
@@ -13,6 +13,9 @@ import { exampleCut, exampleStory } from "../vectors/example.ts";
 import { fixedSealing } from "../vectors/fixed.ts";
 import { grantTo, lockTwice } from "./grant.ts";
 import { associatedData, sealText, type ToSeal } from "./seal-text.ts";
+
+/** As what a text says that it is. */
+const itself = ({ header }: SealedText) => ({ of: header.of, kinds: [header.kind] });
 
 let story: StoryId;
 let cut: CutId;
@@ -48,7 +51,10 @@ test("what is sealed opens with its key, and is what it was", () => {
   fc.assert(
     fc.property(anyDocument, (value) => {
       const { sealed, digest, key } = sealText({ document: value, kind: "draft", of: story, producer: "author" });
-      expect(openText(sealed, key, digest)).toEqual({ ok: true, document: JSON.parse(JSON.stringify(value)) });
+      expect(openText(sealed, key, digest, itself(sealed))).toEqual({
+        ok: true,
+        document: JSON.parse(JSON.stringify(value)),
+      });
     }),
     { numRuns: 40 },
   );
@@ -82,7 +88,7 @@ test("a document of 1 MiB is refused, one byte less is sealed", () => {
   });
   expect(() => sealText(toSeal(mostPadded))).toThrow(expect.objectContaining({ code: "text-too-long" }));
   const { sealed, digest, key } = sealText(toSeal(mostPadded - 1));
-  expect(openText(sealed, key, digest).ok).toBe(true);
+  expect(openText(sealed, key, digest, itself(sealed)).ok).toBe(true);
 });
 
 test("a cut or a card carries neither a version number nor a parent", () => {
@@ -98,7 +104,7 @@ describe("tampering", () => {
     fc.assert(
       fc.property(fc.nat(8 * 4112 - 1), (bit) => {
         const changed = { ...sealed, ciphertext: flipped(sealed.ciphertext, bit) };
-        expect(openText(changed, key, digest)).toEqual({ ok: false, fault: "digest" });
+        expect(openText(changed, key, digest, itself(changed))).toEqual({ ok: false, fault: "digest" });
       }),
     );
   });
@@ -108,11 +114,14 @@ describe("tampering", () => {
     fc.assert(
       fc.property(fc.nat(8 * 4112 - 1), (bit) => {
         const changed = { ...sealed, ciphertext: flipped(sealed.ciphertext, bit) };
-        expect(openText(changed, key, textDigest(changed))).toEqual({ ok: false, fault: "ciphertext" });
+        expect(openText(changed, key, textDigest(changed), itself(changed))).toEqual({
+          ok: false,
+          fault: "ciphertext",
+        });
       }),
     );
     const otherCut = { ...sealed, header: { ...sealed.header, of: flipped(cut, 3) } } as SealedText;
-    expect(openText(otherCut, key, textDigest(otherCut))).toEqual({ ok: false, fault: "ciphertext" });
+    expect(openText(otherCut, key, textDigest(otherCut), itself(otherCut))).toEqual({ ok: false, fault: "ciphertext" });
   });
 
   test("what a stranger sealed under a key of his own is refused for what it is", () => {
@@ -123,7 +132,7 @@ describe("tampering", () => {
       const data = associatedData(sealed.header);
       const bytes = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, data, null, nonce, key);
       const text = { ...sealed, ciphertext: toBase64url(bytes) };
-      return openText(text, key, textDigest(text));
+      return openText(text, key, textDigest(text), itself(text));
     };
     const json = (text: string) => padded(new TextEncoder().encode(text))!;
     expect(sealedRaw(json('{"a":1}'))).toEqual({ ok: true, document: { a: 1 } });
@@ -141,18 +150,18 @@ describe("tampering", () => {
   ])("a changed %s in the header is refused", (name, change) => {
     const { sealed, digest, key } = sealedCut();
     const changed = { ...sealed, header: { ...sealed.header, [name]: change(sealed) } } as SealedText;
-    expect(openText(changed, key, digest)).toEqual({ ok: false, fault: "digest" });
+    expect(openText(changed, key, digest, itself(changed))).toEqual({ ok: false, fault: "digest" });
   });
 
   test("another text's key is refused by its tag", () => {
     const { sealed, digest } = sealedCut();
-    expect(openText(sealed, sealedCut().key, digest)).toEqual({ ok: false, fault: "key" });
+    expect(openText(sealed, sealedCut().key, digest, itself(sealed))).toEqual({ ok: false, fault: "key" });
   });
 
   test("a text that a database writer put in the place of the signed one is refused", () => {
     const { digest } = sealedCut();
     const other = sealedCut();
-    expect(openText(other.sealed, other.key, digest)).toEqual({ ok: false, fault: "digest" });
+    expect(openText(other.sealed, other.key, digest, itself(other.sealed))).toEqual({ ok: false, fault: "digest" });
   });
 
   test("a bit turned anywhere in a grant makes it unreadable", () => {
@@ -171,25 +180,47 @@ describe("tampering", () => {
   });
 });
 
+const permission = "A".repeat(22) as PermissionId;
+const about = (text: TextDigest) => ({ permission, text });
+
 describe("the release grant has two locks", () => {
+  test("the outer lock does not come off under the yes to another release", () => {
+    const { key, digest } = sealedCut();
+    const { outer, innerHash } = lockTwice(key, about(digest), circle.sealingKey, support.sealingKey);
+    const another = "Q".repeat(22) as PermissionId;
+    expect(takeOuterLockOff(outer, support, { permission: another, text: digest }, innerHash)).toBeUndefined();
+    expect(takeOuterLockOff(outer, support, about(sealedCut().digest), innerHash)).toBeUndefined();
+  });
+
   test("the audience opens it only after the support circle took the outer one off", () => {
     const { key, digest } = sealedCut();
-    const { outer, innerHash } = lockTwice(key, digest, circle.sealingKey, support.sealingKey);
+    const { outer, innerHash } = lockTwice(key, about(digest), circle.sealingKey, support.sealingKey);
     expect(openGrant(outer, circle)).toBeUndefined();
     expect(openGrant(outer, support)).toBeUndefined();
-    const inner = takeOuterLockOff(outer, support, innerHash)!;
+    const inner = takeOuterLockOff(outer, support, about(digest), innerHash)!;
     expect(openGrant(inner, support)).toBeUndefined();
     expect(openGrant(inner, circle)).toEqual({ key, digest });
   });
 
   test("an inner box that is not the one she signed does not come out", () => {
     const { key, digest } = sealedCut();
-    const { outer } = lockTwice(key, digest, circle.sealingKey, support.sealingKey);
-    const { innerHash } = lockTwice(key, digest, circle.sealingKey, support.sealingKey);
-    expect(takeOuterLockOff(outer, support, innerHash)).toBeUndefined();
-    expect(takeOuterLockOff(outer, circle, innerHash)).toBeUndefined();
-    expect(takeOuterLockOff("", support, grantHash(""))).toBeUndefined();
+    const { outer } = lockTwice(key, about(digest), circle.sealingKey, support.sealingKey);
+    const { innerHash } = lockTwice(key, about(digest), circle.sealingKey, support.sealingKey);
+    expect(takeOuterLockOff(outer, support, about(digest), innerHash)).toBeUndefined();
+    expect(takeOuterLockOff(outer, circle, about(digest), innerHash)).toBeUndefined();
+    expect(takeOuterLockOff("", support, about(digest), grantHash(about(digest), ""))).toBeUndefined();
   });
+});
+
+test("a text is opened only as what it is: of this story or cut, and of this kind", () => {
+  const { sealed, key, digest } = sealedCut();
+  const { of, kind } = sealed.header;
+  expect(openText(sealed, key, digest, { of: "A".repeat(43) as typeof of, kinds: [kind] })).toEqual({
+    ok: false,
+    fault: "about",
+  });
+  expect(openText(sealed, key, digest, { of, kinds: ["sent", "card"] })).toEqual({ ok: false, fault: "about" });
+  expect(openText(sealed, key, digest, { of, kinds: ["sent", kind] }).ok).toBe(true);
 });
 
 test("a grant is for its recipient alone", () => {

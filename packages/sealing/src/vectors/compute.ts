@@ -1,7 +1,7 @@
 // Every construction of the protocol, computed from fixed bytes. `vectors.json` is what this gave when it was published:
 // Node and a browser must give the same, and so must anybody else's implementation.
 
-import type { Day, RandomId, StaffId } from "@ownwords/consent";
+import type { Day, PermissionId, RandomId, StaffId } from "@ownwords/consent";
 import { bytesOf, toBase64url } from "../bytes.ts";
 import { canonical } from "../canonical.ts";
 import { framed, hash } from "../hash.ts";
@@ -99,7 +99,8 @@ function textVectors() {
       audienceSecret: secretOf("audience"),
       supportSecret: secretOf("support circle"),
       inner,
-      innerHash: grantHash(inner),
+      permission: fixedId<PermissionId>("permission"),
+      innerHash: grantHash({ permission: fixedId<PermissionId>("permission"), text: cutText.digest }, inner),
       outer: fixedBox("outer", bytesOf(inner), fixedSealing("support circle").sealingKey),
     },
     own: {

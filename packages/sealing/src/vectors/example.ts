@@ -127,13 +127,13 @@ export function exampleStatements() {
     seen,
     notice,
   };
-  const answer = { cut, ...words, ...audience, copies: false, alone: true, seen, notice };
+  const until = day("2027-03-05");
+  const answer = { cut, ...words, ...audience, until, copies: false, alone: true, seen, notice };
   const first: StatementOf<"answered"> = { ...statement("answered", "2026-03-03"), ...answer, answer: "yes-once" };
   const second: StatementOf<"answered"> = {
     ...statement("answered", "2026-03-05"),
     ...answer,
     answer: "yes",
-    until: day("2027-03-05"),
     first: statementDigest(first),
     release,
   };

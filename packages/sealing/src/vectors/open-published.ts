@@ -31,12 +31,22 @@ const pairOf = (secret: string) => sealingPairOf(fromBase64url(secret, 32) as Op
 function opensText({ text }: Vectors): boolean {
   const { key, document, digest, ...sealed } = text;
   const read = readSealedText(sealed);
-  const opened = read.ok && openText(read.text, fromBase64url(key, 32) as TextKey, digest);
+  const opened =
+    read.ok &&
+    openText(read.text, fromBase64url(key, 32) as TextKey, digest, {
+      of: read.text.header.of,
+      kinds: [read.text.header.kind],
+    });
   return opened !== false && opened.ok && canonical(opened.document) === document;
 }
 
 function opensGrant({ grant, text }: Vectors): boolean {
-  const inner = takeOuterLockOff(grant.outer, pairOf(grant.supportSecret), grant.innerHash);
+  const inner = takeOuterLockOff(
+    grant.outer,
+    pairOf(grant.supportSecret),
+    { permission: grant.permission, text: text.digest },
+    grant.innerHash,
+  );
   const opened = inner === grant.inner && openGrant(inner, pairOf(grant.audienceSecret));
   return opened !== false && opened?.digest === text.digest;
 }
