@@ -22,7 +22,13 @@ function fetchChromium(): boolean {
   return false;
 }
 
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTotalTestSuites: number; success: boolean };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTotalTestSuites: number;
+  success: boolean;
+};
 
 const only = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "ownwords-report-"));

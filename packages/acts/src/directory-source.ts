@@ -1,6 +1,6 @@
 import type { Day } from "@ownwords/consent";
 import { type Deployment, type SignedDirectory, type VerifiedDirectory, verifyDirectory } from "@ownwords/sealing";
-import { type Pool, type Queryable, readDirectories } from "@ownwords/store";
+import { type Pool, type Queryable, readDirectoryBelow } from "@ownwords/store";
 
 export type Believed = {
   readonly directory: VerifiedDirectory;
@@ -25,7 +25,10 @@ export function createDirectorySource(pool: Pool, deployment: Deployment): Direc
   return async (serial, today, db = pool) => {
     if (serial === null) return undefined;
     if (known?.serial === serial && known.day === today) return known.believed;
-    for (const signed of (await readDirectories(db)) as SignedDirectory[]) {
+    const below = (limit: number) =>
+      readDirectoryBelow(db, limit) as Promise<(SignedDirectory & { serial: number }) | undefined>;
+    for (let row = await below(serial + 1); row; row = await below(row.serial)) {
+      const signed: SignedDirectory = { directory: row.directory, signatures: row.signatures };
       const lastDay = signed.directory?.validUntil;
       const isOver = typeof lastDay === "string" && lastDay < today;
       const verdict = verifyDirectory(signed, deployment, isOver ? lastDay : today, known?.believed.directory.serial);

@@ -330,6 +330,7 @@ export const actions = {
     statement: "held",
     where: { hold: "safety", does: "set" },
     stop: true,
+    needs: [when.nothingIsSaidToBeSeen],
     effect: then.held,
   },
   safetyRelease: {
@@ -345,6 +346,7 @@ export const actions = {
     statement: "held",
     where: { hold: "legal", does: "set" },
     stop: true,
+    needs: [when.nothingIsSaidToBeSeen],
     effect: then.held,
   },
   legalRelease: {

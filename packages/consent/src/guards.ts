@@ -105,6 +105,8 @@ const deskStages = new Set(["team-review", "author-review"]);
 export const guards = {
   nothingCameSince: ({ state, act, said }) =>
     unless(("seen" in act ? act.seen : said.seen) === state.anchor, "something-came-since"),
+  /** A hold is set whatever came before it. */
+  nothingIsSaidToBeSeen: ({ said }) => unless(said.seen === undefined, "statement-does-not-fit"),
   parentIsInForce: ({ state, said }) => unless(said.parent === state.text, "parent-is-not-in-force"),
   aboutTheTextInForce: ({ state, said }) => unless(said.digest === state.text, "parent-is-not-in-force"),
   inAuthorReview: ({ state }) => unless(state.stage === "author-review", "wrong-stage"),

@@ -9,10 +9,14 @@ import {
 } from "@ownwords/consent";
 import { type TSchema, Type } from "typebox";
 
+/** What the last character can be: it carries no stray bits, so that one value has one spelling. */
+const lastCharacter = ["[A-Za-z0-9_-]", "[AQgw]", "[AEIMQUYcgkosw048]"] as const;
+
 /** Base64url of exactly so many bytes. */
 export const bytesSchema = (bytes: number) => {
   const length = Math.ceil((bytes * 4) / 3);
-  return Type.String({ minLength: length, maxLength: length, pattern: "^[A-Za-z0-9_-]+$" });
+  const pattern = `^[A-Za-z0-9_-]{${length - 1}}${lastCharacter[bytes % 3]}$`;
+  return Type.String({ minLength: length, maxLength: length, pattern });
 };
 
 /** Base64url of at most so many bytes. */

@@ -1,7 +1,7 @@
 // What `apply` refuses whatever TypeScript asks for: no role moves what the table of actions does not let it move.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { processes, storiesInTables, type Tables } from "../../../test/security/stories-in-tables.ts";
+import { processes, storiesInTables, type Tables } from "../../../test/setup/stories-in-tables.ts";
 import type { Process } from "./index.ts";
 
 let tables: Tables;

@@ -1,13 +1,18 @@
 import type { CircleId, Day, RandomId, SealingKey, StaffId } from "@ownwords/consent";
 import { type Queryable, query } from "./pool.ts";
 
-/** The newest directories as they were signed, newest first. Whoever uses one verifies it. */
-export const readDirectories = (db: Queryable, most = 5) =>
-  query<{ directory: unknown; signatures: unknown }>(
-    db,
-    "select body as directory, signatures from directory order by serial desc limit $1",
-    [most],
-  );
+/**
+ * The newest directory below a serial, as it was signed. Whoever uses one verifies it, and asks for the next where one
+ * does not verify.
+ */
+export const readDirectoryBelow = async (db: Queryable, serial: number) =>
+  (
+    await query<{ serial: number; directory: unknown; signatures: unknown }>(
+      db,
+      "select serial, body as directory, signatures from directory where serial < $1 order by serial desc limit 1",
+      [serial],
+    )
+  )[0];
 
 /** @returns false when it is not the next serial */
 export const addDirectory = async (

@@ -1,7 +1,7 @@
 // What each database role may do, and what is refused when it tries more. Architecture: "Processes" and "Data".
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { denied, processes, storiesInTables, type Tables } from "../../../test/security/stories-in-tables.ts";
+import { denied, processes, storiesInTables, type Tables } from "../../../test/setup/stories-in-tables.ts";
 import { dbRoles, type Process } from "./index.ts";
 
 const verbs = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"] as const;

@@ -1,7 +1,7 @@
 // Which rows each database role sees.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { storiesInTables, type Tables } from "../../../test/security/stories-in-tables.ts";
+import { storiesInTables, type Tables } from "../../../test/setup/stories-in-tables.ts";
 
 let tables: Tables;
 let owner: Tables["owner"];
