@@ -38,7 +38,7 @@ async function storyAtTheDesk() {
 it("the desk refuses a worker who tidies her writing", async () => {
   const { story, desk } = await storyAtTheDesk();
   const reading = await desk.read(story.id);
-  await expect(desk.check(reading, tidied(reading.document))).rejects.toMatchObject({ code: "words-differ" });
+  await expect(desk.check(reading, tidied(reading.document))).rejects.toMatchObject({ code: "undeclared-change" });
   expect(await story.stage()).toBe("team-review");
 });
 
@@ -72,8 +72,8 @@ it("where the desk is got round, her device shows the undeclared change and refu
   });
   const waiting = await story.proposal();
   expect(waiting.departures).toMatchObject([{ kind: "undeclared" }]);
-  await expect(story.decide(waiting, [])).rejects.toMatchObject({ code: "words-differ" });
-  await expect(story.preview(waiting)).rejects.toMatchObject({ code: "words-differ" });
+  await expect(story.decide(waiting, [])).rejects.toMatchObject({ code: "undeclared-change" });
+  await expect(story.preview(waiting)).rejects.toMatchObject({ code: "undeclared-change" });
 });
 
 it("a cut whose words are not those that were checked is refused by the approver", async () => {
@@ -139,7 +139,7 @@ it("a cut whose words are not those that were checked is refused by the approver
   expect(document.paragraphs.length).toBeGreaterThan(1);
   const permission = await yesTwice(world, story, cut.id, world.circle("riversideTraining"));
   const approver = await world.support("support-2");
-  await expect(approver.release(permission)).rejects.toMatchObject({ code: "words-differ" });
+  await expect(approver.release(permission)).rejects.toMatchObject({ code: "undeclared-change" });
   expect(await openAs(world, "trainer-riverside", permission)).toBeUndefined();
 });
 

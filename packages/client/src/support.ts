@@ -126,7 +126,7 @@ export function createSupport(session: StaffSession) {
       of: parent.checked.story,
       kinds: ["checked"],
     });
-    if (cutDepartures(checked, document).length > 0) throw new ClientError("words-differ");
+    if (cutDepartures(checked, document).length > 0) throw new ClientError("undeclared-change");
     const { directory } = await session.trust();
     if (directory.policy.twoPeople && parent.checked.by === by) throw new ClientError("same-person");
     return { ...inspected, document, card };
@@ -140,10 +140,10 @@ export function createSupport(session: StaffSession) {
     /**
      * Closes the redaction review: the version in force, with changes taken further. Every change has a risk code; words
      * outside changes are hers and stay as they are.
-     * @throws ClientError `words-differ` when they do not
+     * @throws ClientError `undeclared-change` when they do not
      */
     check: async (reading: Reading, document: StoryDocument = reading.document) => {
-      if (compare(reading.document, document).departures.length > 0) throw new ClientError("words-differ");
+      if (compare(reading.document, document).departures.length > 0) throw new ClientError("undeclared-change");
       const { directory } = await session.trust();
       const { epoch, sealingKey } = supportCircleOf(directory)!;
       const text = sealText({

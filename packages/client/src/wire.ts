@@ -38,7 +38,7 @@ const faultMessages = {
   "directory-refused": "The directory is not signed as it must be, or is out of date. Nothing is sealed to it.",
   "redactor-key-refused": "There is no key of the redactor that can be believed. Nothing is sealed to it.",
   "not-verified": "What the service gave does not fit what was signed. It is not shown.",
-  "words-differ": "Words were changed without saying so. It is refused.",
+  "undeclared-change": "Words were changed without saying so. It is refused.",
   "nothing-to-compare": "The version that was checked is no longer here to compare with. Return it to her.",
   "no-secret": "The secret of this circle was not given to you. Ask a colleague.",
   "nothing-to-decide": "There is nothing to decide here now.",

@@ -97,12 +97,12 @@ export function createChanges(device: Device) {
      * Decides every change of the version that she was shown. With own words anywhere, all goes back to the team; else
      * the version is hers to agree to.
      * @param waiting what `proposal` gave, and she looked at: nothing else is ever signed
-     * @throws ClientError `words-differ` when words were changed without saying so
+     * @throws ClientError `undeclared-change` when words were changed without saying so
      */
     decide: async (waiting: Proposal, choices: readonly Choice[]) => {
       const found = await load();
       const { today, directory } = found.trust;
-      if (waiting.departures.length > 0) throw new ClientError("words-differ");
+      if (waiting.departures.length > 0) throw new ClientError("undeclared-change");
       const seen = found.state.anchor;
       if (choices.some(({ choice }) => choice === "own")) {
         const document = withOwnWords(waiting.document, choices);

@@ -76,11 +76,11 @@ export function createSharing(device: Device) {
     /**
      * The words of a cut as they would be locked: what she looks at before she agrees, byte for byte what a trainer opens.
      * @param waiting the version that she was shown, every change of it decided
-     * @throws ClientError `changes-are-not-decided`, `words-differ`
+     * @throws ClientError `changes-are-not-decided`, `undeclared-change`
      */
     preview: async (waiting: Proposal, selection: Selection = {}): Promise<CutPreview> => {
       const { statements } = await load();
-      if (waiting.departures.length > 0) throw new ClientError("words-differ");
+      if (waiting.departures.length > 0) throw new ClientError("undeclared-change");
       const dropped = droppedIn(waiting, statements);
       return { parent: waiting.digest, document: cutOf(waiting.document, dropped, selection) };
     },
