@@ -20,3 +20,10 @@ it("a story goes all the way through, and a trainer opens byte for byte what she
   await story.takeBack();
   await expect(openAs(world, "trainer-riverside", permission)).resolves.toBeUndefined();
 });
+
+it("no line of the log, which has a clock time, can be joined to a story", async () => {
+  const { rows } = await world.database.owner.query("select id, work_id::text as work from story");
+  const log = world.logged.join("");
+  expect(log).toContain("redaction.done");
+  for (const { id, work } of rows) for (const name of [id, work]) expect(log).not.toContain(name);
+});

@@ -13,6 +13,7 @@ import {
   type Purpose,
   type StaffEntry,
   type StaffId,
+  type TextDigest,
   type VerifyKey,
 } from "@ownwords/consent";
 import { hash, type SignedDirectory, type StewardSignature } from "@ownwords/sealing";
@@ -62,7 +63,11 @@ export async function inviteStaff(
 }
 
 /** A notice by its hash: what a screen showed her when she answered. */
-export const makeNotice = (text: string): Notice => ({ id: newId(), hash: hash("notice", text), language: "en" });
+export const makeNotice = (text: string): Notice => ({
+  id: newId(),
+  hash: hash("notice", text) as TextDigest,
+  language: "en",
+});
 
 export type DirectoryParts = {
   readonly salt: string;

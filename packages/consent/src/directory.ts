@@ -1,8 +1,9 @@
 // What the signed directory says, as data: who may act, for which audience, under which numbers.
 
-import type { CircleId, Day, RandomId, SealingKey, StaffId, VerifyKey } from "./ids.ts";
+import type { CircleId, Day, SealingKey, StaffId, VerifyKey } from "./ids.ts";
 import type { Role } from "./machines.ts";
 import type { Policy, Purpose } from "./policy.ts";
+import type { StatementOf } from "./statements.ts";
 
 /** An audience (one organisation × one purpose) or one of the charity's own circles. */
 export type Circle = {
@@ -25,7 +26,8 @@ export type StaffEntry = {
   readonly termsUntil: Day;
 };
 
-export type Notice = { readonly id: RandomId; readonly hash: string; readonly language: "en" };
+/** What a screen shows her when it asks, by its hash. */
+export type Notice = StatementOf<"sent">["notice"];
 
 export type Directory = {
   readonly v: 1;

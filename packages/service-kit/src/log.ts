@@ -6,8 +6,11 @@ export type LogFields = {
   readonly route?: string;
   readonly status?: number;
   readonly queue?: string;
-  /** A random work id. */
-  readonly work?: string;
+  /**
+   * A random id for one run of a handler, which stands nowhere else. Never a work id: the database knows of which story that
+   * is, and a line of the log has a clock time.
+   */
+  readonly job?: string;
   readonly action?: string;
   readonly count?: number;
   readonly findings?: number;
@@ -20,7 +23,7 @@ const allowed = [
   "route",
   "status",
   "queue",
-  "work",
+  "job",
   "action",
   "count",
   "findings",

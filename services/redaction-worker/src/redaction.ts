@@ -75,6 +75,7 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
 
   return async ({ work }, signal) => {
     const door = doorTo(work);
+    const job = newId();
     const entered = await enterAsWorker(pool, work);
     const current = (await directory(entered.serial, entered.today.date))?.directory;
     if (!entered.story || !current) return;
@@ -97,7 +98,7 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
       const sent = await openSent(loaded, next.text!);
       if (!sent || !looksEnglish(sent.paragraphs.map(({ words }) => words).join("\n"))) {
         await act(door, { named: {}, action: "refuse", unfit: next.claim });
-        log.event("redaction.needs-person", { work });
+        log.event("redaction.needs-person", { job });
         return;
       }
       const { document, findings } = await engine.redact(sent);
@@ -134,13 +135,13 @@ export function createRedaction({ pool, deployment, hint, log, engine, signing, 
       });
       wipe(key);
       log.event(done.ok ? "redaction.done" : "redaction.refused", {
-        work,
+        job,
         findings,
         ms: Math.round(performance.now() - began),
         ...(done.ok ? {} : { code: done.code }),
       });
     } catch (error) {
-      log.fault("redaction.failed", { work, code: faultCode(error) });
+      log.fault("redaction.failed", { job, code: faultCode(error) });
       // Given back at once: the next attempt need not wait for the lease. The claim has counted it.
       await extendLease(pool, story, next.claim, 0).catch(() => {});
       hint("redact", { work, version: next.seq });

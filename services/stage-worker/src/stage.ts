@@ -1,5 +1,6 @@
 // Brings stories on by itself: holds that end, permissions that expire, erasures on their day. And the sweeper.
 
+import { randomUUID } from "node:crypto";
 import { act, createDirectorySource, type Door } from "@ownwords/acts";
 import { workDue as dueFor } from "@ownwords/consent";
 import type { Handler } from "@ownwords/queue";
@@ -18,6 +19,7 @@ export type StageNeeds = {
 export function createStage({ pool, deployment, hint, log }: StageNeeds): Handler {
   const directory = createDirectorySource(pool, deployment);
   return async ({ work }, signal) => {
+    const job = randomUUID();
     const door: Door = {
       pool,
       directory,
@@ -40,7 +42,7 @@ export function createStage({ pool, deployment, hint, log }: StageNeeds): Handle
         action,
         ...(asked.permission ? { permission: asked.permission } : {}),
       });
-      log.event("stage.moved", { work, action, ...(done.ok ? {} : { code: done.code }) });
+      log.event("stage.moved", { job, action, ...(done.ok ? {} : { code: done.code }) });
     }
   };
 }

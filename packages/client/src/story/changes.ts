@@ -65,7 +65,7 @@ async function takenOut(
 }
 
 /** The team's version, believed only when it verifies, beside the last words that were hers. */
-export async function readProposal(device: Device, found: Found): Promise<Proposal> {
+async function readProposal(device: Device, found: Found): Promise<Proposal> {
   const { state, statements } = found;
   const digest = state.text;
   const checked =

@@ -102,5 +102,5 @@ export function createDevice(
 export function noticeOf(directory: VerifiedDirectory): StatementOf<"sent">["notice"] {
   const [notice] = directory.notices;
   if (!notice) throw new ClientError("directory-refused");
-  return notice as unknown as StatementOf<"sent">["notice"];
+  return notice;
 }
